@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one engine that derives: the table of calculus applied to each node once, in order of evaluation.
+#pragma once
+#include <slope/dsl/rules/calculus.hpp>
+#include <slope/dsl/simplify.hpp>
+
+namespace slope {
+
+// In `work`, the derivative of `node` with respect to argument `wrt`.
+constexpr int derive(simplifying& work, int node, int wrt) {
+  const int zero = work.number(rational(0)), one = work.number(rational(1));
+  std::array<std::int16_t, graph::capacity> d{};
+  std::array<bool, graph::capacity> needed{};
+  needed[graph::at(node)] = true;
+  const auto is_leaf = [&](int i) { return describe(work.result.operation(i)).kind == kind::leaf; };
+  for (int i = node; i >= 0; --i)
+    if (needed[graph::at(i)] && !is_leaf(i))
+      for (int k = 0; k < work.result.operands(i); ++k) needed[graph::at(work.result.operand(i, k))] = true;
+  for (int i = 0; i <= node; ++i) {
+    if (!needed[graph::at(i)]) continue;
+    const op o = work.result.operation(i);
+    d[graph::at(i)] = static_cast<std::int16_t>(zero);
+    if (o == op::argument && work.result.argument(i) == wrt) d[graph::at(i)] = static_cast<std::int16_t>(one);
+    if (is_leaf(i) || describe(o).kind == kind::condition) continue;
+    bindings bound;
+    bool constant = true;
+    for (int k = 0; k < work.result.operands(i); ++k) {
+      const int u = work.result.operand(i, k), du = d[graph::at(u)];
+      bound.node[graph::at(letter_u + k)] = static_cast<std::int16_t>(u + 1);
+      bound.node[graph::at(letter_du + k)] = static_cast<std::int16_t>(du + 1);
+      constant = constant && du == zero;
+    }
+    if (constant) continue;
+    if (!has_rule(o)) {
+      work.result.fail(failure::no_derivative, o);
+      continue;
+    }
+    const auto& rule = calculus.rules[std::size_t(calculus.first[std::size_t(o)])];
+    d[graph::at(i)] = static_cast<std::int16_t>(substitute(calculus.patterns, rule.right, work, bound));
+  }
+  return d[graph::at(node)];
+}
+
+// The derivative of the first root, alone in a graph.
+constexpr graph derivative(const graph& f, int wrt) {
+  simplifying work;
+  const int node = copy(f, f.root(), work);
+  work.result.error = f.error;
+  work.result.culprit = f.culprit;
+  work.result.add_root(derive(work, node, wrt));
+  return simplify(work.result);
+}
+
+}  // namespace slope

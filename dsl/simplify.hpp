@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one engine that simplifies: a builder that folds numbers exactly and applies the identities to each node it makes.
+#pragma once
+#include <slope/dsl/rules/identities.hpp>
+
+namespace slope {
+
+// The value of an operation on numbers, or nothing where it is not exact.
+constexpr maybe_rational fold(op o, const rational& a, const rational& b) {
+  const auto holds = [&](auto test) -> maybe_rational {
+    const auto order = compare(a, b);
+    return order ? maybe_rational(rational(test(*order))) : maybe_rational{};
+  };
+  switch (o) {
+    case op::negate: return -a;
+    case op::add: return a + b;
+    case op::subtract: return a - b;
+    case op::multiply: return a * b;
+    case op::divide: return a / b;
+    case op::integer_power:
+      return b.is_integer() && b.numerator < 64 && b.numerator > -64 ? power(a, b.numerator) : maybe_rational{};
+    case op::abs: return a.numerator < 0 ? -a : a;
+    case op::sign: return rational((a.numerator > 0) - (a.numerator < 0));
+    case op::less: return holds([](int c) { return c < 0; });
+    case op::less_equal: return holds([](int c) { return c <= 0; });
+    case op::greater: return holds([](int c) { return c > 0; });
+    case op::greater_equal: return holds([](int c) { return c >= 0; });
+    case op::equal: return rational(a == b);
+    case op::not_equal: return rational(!(a == b));
+    case op::min: return holds([](int c) { return c < 0; }) == rational(1) ? a : b;
+    case op::max: return holds([](int c) { return c > 0; }) == rational(1) ? a : b;
+    default: return {};
+  }
+}
+
+class simplifying : public consing {
+ public:
+  constexpr int insert(op o, int a = 0, int b = 0, int c = 0) {
+    const int count = describe(o).operands;
+    if (count == 0) return consing::insert(o, a, b, c);
+    if (o == op::when && result.is_number(a)) return result.number(a) == rational(0) ? c : b;
+    if (result.is_number(a) && (count < 2 || result.is_number(b)) && count < 3)
+      if (const auto value = fold(o, result.number(a), count < 2 ? rational(0) : result.number(b)))
+        return number(*value);
+    // Numbers lead a sum or a product, as a person would write it.
+    if (is_commutative(o) && result.is_number(b)) std::swap(a, b);
+    const int before = result.size;
+    const int made = consing::insert(o, a, b, c);
+    auto& simple = simple_[graph::at(made)];
+    if (made < before) return simple;
+    simple = static_cast<std::int16_t>(made);
+    const auto first = identities.first[std::size_t(o)], last = identities.first[std::size_t(o) + 1];
+    for (auto r = first; r != last; ++r) {
+      bindings bound;
+      const auto& candidate = identities.rules[std::size_t(r)];
+      if (match(identities.patterns, candidate.left, result, made, bound))
+        return simple = static_cast<std::int16_t>(substitute(identities.patterns, candidate.right, *this, bound));
+    }
+    return made;
+  }
+
+ private:
+  std::array<std::int16_t, graph::capacity> simple_{};  // what each node that was made turned into
+};
+
+// The same functions, simplified, without the nodes that no root needs.
+constexpr graph simplify(const graph& written) {
+  simplifying work;
+  for (int k = 0; k < written.root_count; ++k) {
+    const int node = copy(written, written.root(k), work);
+    work.result.add_root(node);
+  }
+  consing kept;
+  for (int k = 0; k < work.result.root_count; ++k) {
+    const int node = copy(work.result, work.result.root(k), kept);
+    kept.result.add_root(node);
+  }
+  kept.result.error = written.error != failure::none ? written.error : work.result.error;
+  kept.result.culprit = written.error != failure::none ? written.culprit : work.result.culprit;
+  return kept.result;
+}
+
+}  // namespace slope
