@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <concepts>
+#include <type_traits>
 
 namespace slope {
 
@@ -33,6 +34,16 @@ constexpr double ldexp(double x, int n) {
   return x * power_of_two(n);
 }
 
+// Compilers may contract a product and a sum into a fused multiply-add, which would spoil the exact products below.
+#if defined(__x86_64__) && !defined(__FMA__)
+inline constexpr bool may_contract = false;
+#else
+inline constexpr bool may_contract = true;
+#endif
+constexpr void keep_rounded(double& a, double& b, double& c) {
+  if (!std::is_constant_evaluated()) asm("" : "+m"(a), "+m"(b), "+m"(c));
+}
+
 struct double_double {
   double high = 0, low = 0; // |low| <= half a unit in the last place of high; 0 where high is not finite
 
@@ -58,7 +69,8 @@ struct double_double {
   }
   // Dekker's product with Veltkamp's split, for |a|, |b| < 2^990 and |a b| < 2^1023.
   static constexpr double_double product(double a, double b) {
-    const double p = a * b, s = 0x8000001p0 * a, t = 0x8000001p0 * b;
+    double p = a * b, s = 0x8000001p0 * a, t = 0x8000001p0 * b;
+    if constexpr (may_contract) keep_rounded(p, s, t);
     const double a1 = s - (s - a), a2 = a - a1, b1 = t - (t - b), b2 = b - b1;
     return {p, ((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2};
   }
@@ -82,7 +94,8 @@ struct double_double {
 
   friend constexpr double_double operator*(double_double a, double_double b) {
     if (!(tame(a.high) && tame(b.high))) return wild_product(a, b);
-    const double p = a.high * b.high, s = 0x8000001p0 * a.high, t = 0x8000001p0 * b.high;
+    double p = a.high * b.high, s = 0x8000001p0 * a.high, t = 0x8000001p0 * b.high;
+    if constexpr (may_contract) keep_rounded(p, s, t);
     const double a1 = s - (s - a.high), a2 = a.high - a1, b1 = t - (t - b.high), b2 = b.high - b1;
     const double r = (((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2) + (a.high * b.low + a.low * b.high);
     const double h = p + r;

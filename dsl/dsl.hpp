@@ -3,4 +3,5 @@
 #pragma once
 #include <slope/dsl/activation.hpp>
 #include <slope/dsl/catalogue.hpp>
+#include <slope/dsl/evaluate.hpp>
 #include <slope/dsl/print/text.hpp>

@@ -10,6 +10,7 @@
 // source   Klambauer, Unterthiner, Mayr, Hochreiter 2017, arXiv:1706.02515
 #pragma once
 #include <slope/dsl/activation.hpp>
+#include <slope/dsl/evaluate.hpp>
 
 namespace slope::activations {
 using namespace literals;
@@ -19,6 +20,9 @@ using namespace literals;
 inline constexpr auto selu_alpha = normal_pdf(0_c) / (1_c / 2 - exp(1_c / 2) * normal_cdf(-1_c));
 inline constexpr auto selu_lambda =
     rsqrt(1_c / 2 + square(selu_alpha) * (exp(2_c) * normal_cdf(-2_c) - 2 * exp(1_c / 2) * normal_cdf(-1_c) + 1_c / 2));
+
+static_assert(agrees(value_of(selu_alpha), 1.6732632423543772848170429916717_c, 30));
+static_assert(agrees(value_of(selu_lambda), 1.0507009873554804934193349852946_c, 30));
 
 inline constexpr auto selu = activation<"selu">(
     [](auto x) { return selu_lambda * when(x > 0_c, x, selu_alpha * expm1(x)); }, input<"x">);

@@ -85,7 +85,7 @@ constexpr void print_node(text& out, const graph& g, int node, const Names& name
   const op o = g.operation(node);
   if (o == op::argument) return void(out << names[graph::at(g.argument(node))]);
   if (o == op::number) {
-    const bool wrap = (g.number(node).numerator < 0 && outer > 5) || (!g.number(node).is_integer() && outer > 7);
+    const bool wrap = (g.number(node).numerator < 0 && outer > 5 && outer != 7) || (!g.number(node).is_integer() && outer > 7);
     if (wrap) out << "(";
     print_number(out, g.number(node));
     if (wrap) out << ")";

@@ -8,9 +8,9 @@ namespace slope::reference {
 
 namespace detail {
 // erf x = 2/sqrt(pi) x (sum of (-x^2)^i / (i! (2 i + 1))).
-constexpr series<19> make_error_series() {
-  auto s = reciprocal_factorials<19>(0, 1, -1);
-  for (int i = 0; i < 19; ++i) s.c[i] /= 2 * i + 1;
+constexpr series<22> make_error_series() {
+  auto s = reciprocal_factorials<22>(0, 1, -1);
+  for (int i = 0; i < 22; ++i) s.c[i] /= 2 * i + 1;
   return s;
 }
 inline constexpr auto error_series = make_error_series();

@@ -40,6 +40,7 @@ struct identity_rules : pattern_letters {
         is( 0_c * u,                0_c ),
         is( 1_c * u,                u ),
         is( minus_one * u,          -u ),
+        is( k * (-u),               (-k) * u ),
         is( (-u) * v,               -(u * v) ),
         is( k * (j * u),            (k * j) * u ),
         is( (k * u) * v,            k * (u * v) ),
@@ -52,6 +53,7 @@ struct identity_rules : pattern_letters {
         is( u / 1_c,                u ),
         is( 0_c / u,                0_c ),
         is( (-u) / v,               -(u / v) ),
+        is( k / (-v),               (-k) / v ),
         is( u / (-v),               -(u / v) ),
         is( (k * u) / j,            (k / j) * u ),
 

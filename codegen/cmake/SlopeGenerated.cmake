@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
+# generated/: what a person reviews. `cmake --build build --target regenerate` copies it; a test compares it.
+set(SLOPE_REVIEWED kernels.h catalogue.json derivatives.md)
+get_target_property(SLOPE_GENERATED_DIR slope SLOPE_GENERATED)
+list(TRANSFORM SLOPE_REVIEWED PREPEND ${SLOPE_GENERATED_DIR}/ OUTPUT_VARIABLE reviewed)
+add_custom_target(regenerate
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${SLOPE_SOURCE_DIR}/generated
+  COMMAND ${CMAKE_COMMAND} -E copy_if_different ${reviewed} ${SLOPE_SOURCE_DIR}/generated
+  VERBATIM)
+add_dependencies(regenerate slope)

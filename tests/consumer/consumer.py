@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Installs Slope, then configures, builds and runs the outside project in this folder against what was installed."""
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+
+source, build, cmake, ninja, halide = sys.argv[1:]
+here = pathlib.Path(source, "tests/consumer")
+prefix, work = pathlib.Path(build, "consumer-prefix"), pathlib.Path(build, "consumer")
+start = time.time()
+
+
+def run(*command, says=()):
+    print("$", *[str(word).replace(build, "BUILD").replace(source, "SLOPE") for word in command], flush=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+    print(done.stdout, flush=True)
+    missing = [word for word in says if word not in done.stdout]
+    if done.returncode or missing:
+        sys.exit(f"exit status {done.returncode}" + (f"; its output lacks {missing}" if missing else ""))
+
+
+for folder in (prefix, work):
+    shutil.rmtree(folder, ignore_errors=True)
+run(cmake, "--install", build, "--prefix", prefix)
+installed = time.time()
+run(cmake, "-S", here, "-B", work, "-G", "Ninja", f"-DCMAKE_MAKE_PROGRAM={ninja}", f"-DCMAKE_PREFIX_PATH={prefix}",
+    f"-DHalide_ROOT={halide}", "-DCMAKE_BUILD_TYPE=Release")
+run(cmake, "--build", work, "--parallel", "2")
+built = time.time()
+run(work / "app")
+run(work / "both")
+run(work / "my_slope", "list", says=["learned_swish", "soft_shrink"])
+run(work / "my_slope", "explain", "learned_swish", "--wrt", "b", says=["learned_swish", "sigmoid"])
+run(work / "my_slope", "explain", "soft_shrink", says=["soft_shrink"])
+run(prefix / "bin/slope", "list", says=["silu"])
+print(f"install {installed - start:.1f} s; from cmake to kernels and tool {built - installed:.1f} s")

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every row of the calculus, in each of its arguments, against central differences in double-double; then, for the first
+// functions, every order and argument.
+#define BOOST_TEST_MODULE "dsl/derive"
+#include <boost/hana/for_each.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <slope/dsl.hpp>
+#include <slope/dsl/activations/all.hpp>
+
+namespace {
+
+using slope::double_double;
+using slope::op;
+
+// Richardson's extrapolation of the central difference: an error of about h^4 = 1e-24.
+template <class F>
+double difference(F f, double x) {
+  const auto central = [&](double h) {
+    return (f(double_double(x) + double_double(h)) - f(double_double(x) - double_double(h))) / double_double(2 * h);
+  };
+  const double h = 0x1p-20;
+  return static_cast<double>((double_double(4.0) * central(h / 2) - central(h)) / double_double(3.0));
+}
+
+double magnitude(double x) { return x < 0 ? -x : x; }
+void same(double got, double wanted) { BOOST_TEST(magnitude(got - wanted) <= 1e-13 * (1 + magnitude(wanted)), got << " is not " << wanted); }
+
+// Points where every function of the language is defined and no operation has a kink.
+struct point {
+  double u, v;
+};
+constexpr point inside[] = {{0.3, 0.7}, {0.75, 0.2}, {0.11, 0.9}};
+constexpr point above_one[] = {{1.25, 2.5}, {3.0, 1.5}, {7.5, 0.6}};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(each_row_in_each_argument) {
+  int rows = 0;
+  for (const auto& o : slope::operations) {
+    const bool special = o.id == op::when || o.id == op::stop_gradient || o.id == op::declared || o.id == op::tangent ||
+                         o.id == op::maximum || o.id == op::selected;
+    if (!slope::has_rule(o.id) || special) continue;
+    for (int wrt = 0; wrt < o.operands; ++wrt) {
+      if (o.id == op::integer_power && wrt == 1) continue;  // its exponent is a number
+      slope::simplifying builder;
+      const int u = builder.argument(0);
+      const int v = o.id == op::integer_power ? builder.number(slope::rational(3)) : builder.argument(1);
+      const int node = builder.insert(o.id, u, o.operands > 1 ? v : 0);
+      slope::graph f = builder.result;
+      f.add_root(node);
+      const slope::graph derivative = slope::derivative(f, wrt);
+      BOOST_REQUIRE(derivative.error == slope::failure::none);
+      for (const auto& [a, b] : o.id == op::acosh ? above_one : inside) {
+        const auto value = [&](double_double t) {
+          const std::array<double_double, 2> arguments{wrt == 0 ? t : double_double(a), wrt == 1 ? t : double_double(b)};
+          return slope::evaluate(f, arguments);
+        };
+        const std::array<double_double, 2> here{double_double(a), double_double(b)};
+        BOOST_TEST_CONTEXT(o.name << " in argument " << wrt << " at " << a << ", " << b)
+        same(static_cast<double>(slope::evaluate(derivative, here)), difference(value, wrt == 0 ? a : b));
+      }
+      ++rows;
+    }
+  }
+  BOOST_TEST(rows >= 45);
+}
+
+BOOST_AUTO_TEST_CASE(conditions_select_the_derivative) {
+  using namespace slope::literals;
+  constexpr auto f = slope::formula([](auto x, auto y) { return when(x < y, square(x), x * y); });
+  constexpr auto dx = slope::derivative(f, 0);
+  static_assert(dx == slope::formula([](auto x, auto y) { return when(x < y, 2 * x, y); }));
+  // At a kink the derivative is that of the branch which the formula selects there; max and min select v at a tie.
+  static_assert(slope::derivative(slope::formula([](auto x) { return max(x, 0_c); }), 0) ==
+                slope::formula([](auto x) { return when(x > 0_c, 1_c, 0_c); }));
+  static_assert(slope::derivative(slope::formula([](auto x) { return min(x, 6_c); }), 0) ==
+                slope::formula([](auto x) { return when(x < 6_c, 1_c, 0_c); }));
+  static_assert(slope::derivative(slope::formula([](auto x) { return abs(x); }), 0) ==
+                slope::formula([](auto x) { return sign(x); }));
+  BOOST_TEST(true);
+}
+
+template <int Order, int Wrt, class Activation>
+void check_order(const Activation&) {
+  for (double x : {-7.5, -1.25, -0.3, 0.4, 1.7, 9.0}) {
+    const auto at = [&](const slope::graph& g, double_double t, double a) {
+      const std::array<double_double, 2> arguments{Wrt == 0 ? t : double_double(x), Wrt == 0 ? double_double(a) : t};
+      return slope::evaluate(g, arguments);
+    };
+    const double a = 0.3, start = Wrt == 0 ? x : a;
+    const auto lower = [&](double_double t) { return at(Activation::template derived<Order - 1, Wrt>, t, a); };
+    BOOST_TEST_CONTEXT(Activation::name << ", order " << Order << ", argument " << Wrt << ", at " << x)
+    same(static_cast<double>(at(Activation::template derived<Order, Wrt>, double_double(start), a)), difference(lower, start));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_first_functions_in_every_order_and_argument) {
+  boost::hana::for_each(slope::activations::catalogue, [](const auto& f) {
+    using F = std::decay_t<decltype(f)>;
+    if constexpr (F::shape != slope::shape::grouped) {
+      check_order<1, 0>(f);
+      check_order<2, 0>(f);
+      check_order<3, 0>(f);
+      if constexpr (F::argument_count > 1) check_order<1, 1>(f);
+    }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(the_last_piece_has_the_gradient_at_a_tie) {
+  using slope::activations::maxout;
+  const std::array<double_double, 3> pieces{2.0, 5.0, 5.0};
+  const std::array<double, 3> wanted{0, 0, 1};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const std::array<double_double, 1> x{pieces[i]};
+    BOOST_TEST(static_cast<double>(slope::evaluate(maxout.derivative<0>(), x, {pieces, i})) == 5);
+    BOOST_TEST(static_cast<double>(slope::evaluate(maxout.derivative<1>(), x, {pieces, i})) == wanted[i]);
+  }
+}
