@@ -19,7 +19,8 @@ target_compile_options(slope_warnings INTERFACE -Wall -Wextra -Wshadow $<$<COMPI
 get_filename_component(SLOPE_SOURCE_DIR ${CMAKE_CURRENT_LIST_DIR}/../.. ABSOLUTE)
 set(SLOPE_INCLUDE_TREE ${CMAKE_BINARY_DIR}/include)
 file(MAKE_DIRECTORY ${SLOPE_INCLUDE_TREE}/slope)
-foreach(link IN ITEMS dsl=dsl codegen=codegen dsl.hpp=dsl/dsl.hpp runtime.h=codegen/runtime/runtime.h)
+foreach(link IN ITEMS dsl=dsl codegen=codegen dsl.hpp=dsl/dsl.hpp runtime.h=codegen/runtime/runtime.h
+             span.hpp=codegen/runtime/span.hpp)
   string(REPLACE "=" ";" link ${link})
   list(GET link 0 name)
   list(GET link 1 source)

@@ -11,7 +11,7 @@ install(EXPORT Slope NAMESPACE Slope:: DESTINATION ${package} FILE SlopeTargets.
 
 install(DIRECTORY ${SLOPE_SOURCE_DIR}/dsl ${SLOPE_SOURCE_DIR}/codegen DESTINATION include/slope
         FILES_MATCHING PATTERN "*.hpp" PATTERN "*.h" PATTERN "cmake" EXCLUDE)
-install(FILES ${SLOPE_SOURCE_DIR}/dsl/dsl.hpp ${SLOPE_SOURCE_DIR}/codegen/runtime/runtime.h
+install(FILES ${SLOPE_SOURCE_DIR}/dsl/dsl.hpp ${SLOPE_SOURCE_DIR}/codegen/runtime/runtime.h ${SLOPE_SOURCE_DIR}/codegen/runtime/span.hpp
               ${SLOPE_GENERATED_DIR}/kernels.h ${SLOPE_GENERATED_DIR}/kernels.hpp DESTINATION include/slope)
 
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/SlopeConfig.cmake.in ${CMAKE_BINARY_DIR}/SlopeConfig.cmake

@@ -51,7 +51,8 @@ BOOST_AUTO_TEST_CASE(each_row_in_each_argument) {
       f.add_root(node);
       const slope::graph derivative = slope::derivative(f, wrt);
       BOOST_REQUIRE(derivative.error == slope::failure::none);
-      for (const auto& [a, b] : o.id == op::acosh ? above_one : inside) {
+      for (const point& p : o.id == op::acosh ? above_one : inside) {
+        const double a = p.u, b = p.v;
         const auto value = [&](double_double t) {
           const std::array<double_double, 2> arguments{wrt == 0 ? t : double_double(a), wrt == 1 ? t : double_double(b)};
           return slope::evaluate(f, arguments);

@@ -54,11 +54,31 @@ struct row {
   double allowed; // relative error
 };
 
-exact expm1_exact(const exact& x) { exact r; mpfr_expm1(r.backend().data(), x.backend().data(), MPFR_RNDN); return r; }
-exact log1p_exact(const exact& x) { exact r; mpfr_log1p(r.backend().data(), x.backend().data(), MPFR_RNDN); return r; }
-exact erf_exact(const exact& x) { exact r; mpfr_erf(r.backend().data(), x.backend().data(), MPFR_RNDN); return r; }
-exact erfc_exact(const exact& x) { exact r; mpfr_erfc(r.backend().data(), x.backend().data(), MPFR_RNDN); return r; }
-exact cbrt_exact(const exact& x) { exact r; mpfr_cbrt(r.backend().data(), x.backend().data(), MPFR_RNDN); return r; }
+exact expm1_exact(const exact& x) {
+  exact r;
+  mpfr_expm1(r.backend().data(), x.backend().data(), MPFR_RNDN);
+  return r;
+}
+exact log1p_exact(const exact& x) {
+  exact r;
+  mpfr_log1p(r.backend().data(), x.backend().data(), MPFR_RNDN);
+  return r;
+}
+exact erf_exact(const exact& x) {
+  exact r;
+  mpfr_erf(r.backend().data(), x.backend().data(), MPFR_RNDN);
+  return r;
+}
+exact erfc_exact(const exact& x) {
+  exact r;
+  mpfr_erfc(r.backend().data(), x.backend().data(), MPFR_RNDN);
+  return r;
+}
+exact cbrt_exact(const exact& x) {
+  exact r;
+  mpfr_cbrt(r.backend().data(), x.backend().data(), MPFR_RNDN);
+  return r;
+}
 
 // clang-format off
 const row table[] = {
@@ -101,15 +121,21 @@ const row table[] = {
 std::vector<double_double> points(double low, double high) {
   std::vector<double_double> all;
   const auto add = [&](double_double x) {
-    if (x > low && x < high && x != 0) all.push_back(x);
+    if (x > low && x < high && x != 0)
+      all.push_back(x);
   };
   const auto add_both = [&](double x) {
-    for (const double s : {x, -x}) add(s), add(double_double::quick_sum(s, s * 0x1.3579bp-55)), add(1 + s);
+    for (const double s : {x, -x})
+      add(s), add(double_double::quick_sum(s, s * 0x1.3579bp-55)), add(1 + s);
   };
-  for (int i = 1; i <= 160; ++i) add_both(0.0625 * i + 0.001);
-  for (int i = 1; i <= 60; ++i) add_both(12.345 * i);
-  for (double x = 0.87654321; x > 1e-20; x /= 7) add_both(x);
-  for (double x = 1.2345; x < 1e290; x *= 1e7) add_both(x);
+  for (int i = 1; i <= 160; ++i)
+    add_both(0.0625 * i + 0.001);
+  for (int i = 1; i <= 60; ++i)
+    add_both(12.345 * i);
+  for (double x = 0.87654321; x > 1e-20; x /= 7)
+    add_both(x);
+  for (double x = 1.2345; x < 1e290; x *= 1e7)
+    add_both(x);
   return all;
 }
 } // namespace
@@ -123,7 +149,8 @@ BOOST_AUTO_TEST_CASE(functions_agree_with_mpfr) {
       const exact expected = r.expected(exact(x.high) + exact(x.low));
       const double_double got = r.ours(x);
       const exact error = abs((exact(got.high) + exact(got.low) - expected) / expected);
-      if (!(error <= worst)) worst = static_cast<double>(error), where = std::string(to_text(x).view());
+      if (!(error <= worst))
+        worst = static_cast<double>(error), where = std::string(to_text(x).view());
     }
     BOOST_TEST_MESSAGE(r.name << ": " << worst << " at " << where << ", " << xs.size() << " points");
     BOOST_TEST(worst < r.allowed, r.name << ": " << worst << " at " << where);
@@ -131,7 +158,8 @@ BOOST_AUTO_TEST_CASE(functions_agree_with_mpfr) {
 }
 
 BOOST_AUTO_TEST_CASE(nan_in_gives_nan_out) {
-  for (const row& r : table) BOOST_TEST(isnan(r.ours(not_a_number)), r.name);
+  for (const row& r : table)
+    BOOST_TEST(isnan(r.ours(not_a_number)), r.name);
   BOOST_TEST(isnan(reference::pow(1, not_a_number)));
   BOOST_TEST(isnan(reference::pow(not_a_number, 0)));
   for (const function f : {function(reference::abs), function(reference::sign), function(reference::step),
@@ -146,19 +174,39 @@ BOOST_AUTO_TEST_CASE(infinities_give_limits) { // never NaN by accident of the l
   };
   const double n = not_a_number, half_pi = 0x1.921fb54442d18p+0;
   const limit limits[] = {
-      {reference::exp, 0, infinity},   {reference::expm1, -1, infinity},         {reference::exp2, 0, infinity},
-      {reference::log, n, infinity},   {reference::log1p, n, infinity},          {reference::log2, n, infinity},
-      {reference::sqrt, n, infinity},  {reference::rsqrt, n, 0},                 {reference::cbrt, -infinity, infinity},
-      {reference::sin, n, n},          {reference::atan, -half_pi, half_pi},     {reference::tanh, -1, 1},
-      {reference::erf, -1, 1},         {reference::erfc, 2, 0},                  {reference::normal_cdf, 0, 1},
-      {reference::normal_pdf, 0, 0},   {reference::sigmoid, 0, 1},               {reference::softplus, 0, infinity},
-      {reference::acosh, n, infinity}, {reference::cosh, infinity, infinity},    {reference::sinh, -infinity, infinity},
-      {reference::acos, n, n},         {reference::log_sigmoid, -infinity, 0},   {reference::atanh, n, n},
-      {reference::step, 0, 1},         {reference::asinh, -infinity, infinity},  {reference::sign, -1, 1},
+      {reference::exp, 0, infinity},
+      {reference::expm1, -1, infinity},
+      {reference::exp2, 0, infinity},
+      {reference::log, n, infinity},
+      {reference::log1p, n, infinity},
+      {reference::log2, n, infinity},
+      {reference::sqrt, n, infinity},
+      {reference::rsqrt, n, 0},
+      {reference::cbrt, -infinity, infinity},
+      {reference::sin, n, n},
+      {reference::atan, -half_pi, half_pi},
+      {reference::tanh, -1, 1},
+      {reference::erf, -1, 1},
+      {reference::erfc, 2, 0},
+      {reference::normal_cdf, 0, 1},
+      {reference::normal_pdf, 0, 0},
+      {reference::sigmoid, 0, 1},
+      {reference::softplus, 0, infinity},
+      {reference::acosh, n, infinity},
+      {reference::cosh, infinity, infinity},
+      {reference::sinh, -infinity, infinity},
+      {reference::acos, n, n},
+      {reference::log_sigmoid, -infinity, 0},
+      {reference::atanh, n, n},
+      {reference::step, 0, 1},
+      {reference::asinh, -infinity, infinity},
+      {reference::sign, -1, 1},
   };
   for (const limit& l : limits) {
     const double minus = l.f(-infinity).high, plus = l.f(infinity).high;
-    BOOST_TEST((minus == l.at_minus || (minus != minus && l.at_minus != l.at_minus)), &l - limits << " at -inf: " << minus);
-    BOOST_TEST((plus == l.at_plus || (plus != plus && l.at_plus != l.at_plus)), &l - limits << " at inf: " << plus);
+    BOOST_TEST((minus == l.at_minus || (minus != minus && l.at_minus != l.at_minus)),
+               &l - limits << " at -inf: " << minus);
+    BOOST_TEST((plus == l.at_plus || (plus != plus && l.at_plus != l.at_plus)),
+               &l - limits << " at inf: " << plus);
   }
 }

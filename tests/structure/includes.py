@@ -11,11 +11,11 @@ TESTING = r"boost/.*"
 # folder -> what its files may include in angle brackets, besides std. The first folder that matches counts.
 MAY = {
     "dsl": r"boost/hana.*|slope/dsl.*",
-    "codegen/runtime": r"slope/(runtime\.h|codegen/runtime/.*)|HalideRuntime\w*\.h|" + SYSTEM,
+    "codegen/runtime": r"slope/(runtime\.h|span\.hpp|codegen/runtime/.*)|HalideRuntime\w*\.h|" + SYSTEM,
     "codegen": r"slope/(dsl|codegen|runtime\.h).*|Halide\.h|HalideRuntime\w*\.h|fmt/.*|CLI/.*|nlohmann/.*|boost/.*"
                r"|(mpfr|gmp)\.h|" + SYSTEM,
-    "generated": r"slope/runtime\.h",
-    "examples": SYSTEM + r"|slope/(kernels\.h(pp)?|runtime\.h|dsl\.hpp|dsl/.*)|Eigen/.*|zlib\.h|fmt/.*|nlohmann/.*|CLI/.*",
+    "generated": r"slope/(runtime\.h|span\.hpp)",
+    "examples": SYSTEM + r"|slope/(kernels\.h(pp)?|span\.hpp|runtime\.h|dsl\.hpp|dsl/.*)|\w+_(kernels|activations?)\.h(pp)?|Eigen/.*|zlib\.h|fmt/.*|nlohmann/.*|CLI/.*",
     "tests/dsl": r"slope/dsl.*|" + TESTING,
     "tests/consumer": r"slope/(dsl.*|kernels\.h)|my_\w+\.h(pp)?",
 }

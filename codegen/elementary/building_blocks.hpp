@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the elementary functions are made of: single strict operations, bits, polynomials and two float64 cores.
+#pragma once
+#include <slope/codegen/elementary/elementary.hpp>
+
+#include <cstdint>
+#include <initializer_list>
+
+namespace slope::codegen::elementary::detail {
+
+/// One IEEE operation that fast-math may neither contract, reassociate nor turn into a reciprocal.
+[[nodiscard]] Expr strict_add(Expr a, Expr b);
+[[nodiscard]] Expr strict_sub(Expr a, Expr b);
+[[nodiscard]] Expr strict_mul(Expr a, Expr b);
+[[nodiscard]] Expr strict_div(Expr a, Expr b);
+
+[[nodiscard]] Expr bits_of(Expr x);                                 ///< float32 -> int32
+[[nodiscard]] Expr float_of(Expr bits);                             ///< int32 -> float32
+[[nodiscard]] Expr exponent_field(Expr k);                         ///< k << 23, k an int32, in wrapping arithmetic
+[[nodiscard]] Expr float_constant(std::uint32_t bits);              ///< for inf and NaN, which arithmetic may not name
+[[nodiscard]] Expr magnitude(Expr x);                               ///< |x| by bits
+[[nodiscard]] Expr with_sign_of(Expr magnitude, Expr sign_source);  ///< by bits
+[[nodiscard]] Expr nan_through(Expr x, Expr y);                     ///< x if x is NaN, else y
+[[nodiscard]] Expr infinity();
+[[nodiscard]] Expr quiet_nan();
+
+/// c[0] + c[1] x + ..., Horner; the type is x's.
+[[nodiscard]] Expr polynomial(Expr x, std::initializer_list<double> coefficients);
+
+/// exp(x), x <= 0 (NaN unspecified), subnormal results right; low is added to x unrounded.
+[[nodiscard]] Expr exp_of_nonpositive(Expr x);
+/// k ln2 + log(1 + t) + extra for 1 + t in [sqrt(1/2), sqrt(2)], k an int32; about 0.6 ULP.
+[[nodiscard]] Expr log_of_parts(Expr t, Expr k, Expr extra);
+/// log(1 + e) for e in [0, 1].
+[[nodiscard]] Expr log1p_of_unit(Expr e);
+
+/// float64 in and out, relative error below 2^-33: for functions that are not worth float32 tricks.
+[[nodiscard]] Expr exp_double(Expr x); ///< |x| is clamped at 300
+[[nodiscard]] Expr log_double(Expr x); ///< positive normal numbers
+
+inline constexpr double ln2 = 0.693147180559945309417;
+inline constexpr double log2_e = 1.44269504088896340736;
+inline constexpr float ln2_high = 0.693145751953125F;         ///< 15 bits: times |k| < 512 is exact
+inline constexpr float ln2_low = 1.42860682030941723212e-6F;
+
+} // namespace slope::codegen::elementary::detail

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Our own elementary functions, float32 in and out, as Halide expressions: no library calls, no branches.
+#pragma once
+#include <Halide.h>
+
+namespace slope::codegen::elementary {
+
+using Halide::Expr;
+
+/// exp(x) = mantissa * 2^exponent with the mantissa in about [0.7, 1.42] and an int32 exponent; |x| is clamped at 126.
+struct exponential {
+  Expr mantissa, exponent;
+};
+[[nodiscard]] exponential scaled(Expr x);
+/// The same for the unevaluated sum high + low, |low| < 1: squares in the exponent keep their low half.
+[[nodiscard]] exponential scaled(Expr high, Expr low);
+/// -x*x/2 (or -x*x) as such a sum, exact to 2^-36, for |x| <= 32.
+[[nodiscard]] exponential scaled_of_minus_half_square(Expr x);
+[[nodiscard]] exponential scaled_of_minus_square(Expr x);
+/// y * 2^k rounded once, |k| <= 252: subnormal results are right while y itself is normal.
+[[nodiscard]] Expr scale_by_power_of_two(Expr y, Expr k);
+/// By integer bits: survives fast-math.
+[[nodiscard]] Expr is_nan(Expr x);
+
+[[nodiscard]] Expr exp(Expr x);
+[[nodiscard]] Expr expm1(Expr x);
+[[nodiscard]] Expr exp2(Expr x);
+[[nodiscard]] Expr log(Expr x);
+[[nodiscard]] Expr log1p(Expr x);
+[[nodiscard]] Expr log2(Expr x);
+[[nodiscard]] Expr sqrt(Expr x);
+[[nodiscard]] Expr rsqrt(Expr x);
+[[nodiscard]] Expr cbrt(Expr x);
+[[nodiscard]] Expr sin(Expr x);
+[[nodiscard]] Expr cos(Expr x);
+[[nodiscard]] Expr tan(Expr x);
+[[nodiscard]] Expr atan(Expr x);
+[[nodiscard]] Expr asin(Expr x);
+[[nodiscard]] Expr acos(Expr x);
+[[nodiscard]] Expr sinh(Expr x);
+[[nodiscard]] Expr cosh(Expr x);
+[[nodiscard]] Expr tanh(Expr x);
+[[nodiscard]] Expr asinh(Expr x);
+[[nodiscard]] Expr acosh(Expr x);
+[[nodiscard]] Expr atanh(Expr x);
+[[nodiscard]] Expr erf(Expr x);
+[[nodiscard]] Expr erfc(Expr x);
+[[nodiscard]] Expr sigmoid(Expr x);
+[[nodiscard]] Expr softplus(Expr x);
+[[nodiscard]] Expr log_sigmoid(Expr x);
+[[nodiscard]] Expr normal_cdf(Expr x);
+[[nodiscard]] Expr normal_pdf(Expr x);
+/// C's rules: pow(x, 0) = pow(1, y) = 1 even for NaN.
+[[nodiscard]] Expr pow(Expr x, Expr y);
+[[nodiscard]] Expr powi(Expr x, int n);
+
+} // namespace slope::codegen::elementary

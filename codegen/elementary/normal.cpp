@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// normal_cdf and normal_pdf, float32. cdf(-a) = exp(-a^2/2) P(t)/(a + 4), t = (a - 4)/(a + 4), degree 9, 1.8e-8 (fits/erf.sollya),
+// a^2/2 split into an exact head and a tail; cdf(a) = 1 - cdf(-a). One exponential, one division, never 1 + erf.
+#include <slope/codegen/elementary/building_blocks.hpp>
+
+namespace slope::codegen::elementary {
+using namespace detail;
+
+Expr normal_cdf(Expr x) {
+  const Expr a = min(magnitude(x), 14.5f);
+  const exponential e = scaled_of_minus_half_square(a);
+  const Expr s = strict_div(Expr(1.0F), strict_add(a, Expr(4.0F)));
+  const Expr p = polynomial((a - 4.0f) * s, {0.75528514385223388671875, -0.607896625995635986328125, 0.387136638164520263671875,
+                                             -0.18652282655239105224609375, 6.04062564671039581298828125e-2,
+                                             -7.5276638381183147430419921875e-3, -3.52165661752223968505859375e-3,
+                                             1.5704692341387271881103515625e-3, 1.9145113765262067317962646484375e-4,
+                                             -1.2553459964692592620849609375e-4});
+  const Expr y = scale_by_power_of_two(e.mantissa * s * p, e.exponent);
+  return nan_through(x, select(x > 0.0f, strict_sub(Expr(1.0F), y), y));
+}
+
+Expr normal_pdf(Expr x) {
+  const exponential e = scaled_of_minus_half_square(min(magnitude(x), 15.0f));
+  return nan_through(x, scale_by_power_of_two(e.mantissa * 0.398942280401432678f, e.exponent));
+}
+
+} // namespace slope::codegen::elementary
