@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// A number as the unevaluated sum of two doubles (about 31 digits), for constant evaluation and at run time alike.
+// A number as the unevaluated sum of two doubles (about 31 digits), for constant evaluation and at run time
+// alike.
 #pragma once
+
+#include <slope/dsl/reference/scalar.hpp>
 
 #include <compare>
 #include <concepts>
@@ -8,40 +11,16 @@
 
 namespace slope {
 
-__extension__ typedef __int128 wide_integer;
-
-inline constexpr double infinity = __builtin_huge_val();
-inline constexpr double not_a_number = __builtin_nan("");
-
-// 2^n for -1022 <= n <= 1023.
-constexpr double power_of_two(int n) { return __builtin_bit_cast(double, static_cast<long long>(n + 1023) << 52); }
-
-constexpr bool isfinite(double x) { return x < infinity && x > -infinity; }
-
-// The exponent of a normal number: 2^n <= |x| < 2^(n+1). Below the normal range -1023.
-constexpr int exponent_of(double x) {
-  return static_cast<int>((__builtin_bit_cast(unsigned long long, x) >> 52) & 0x7ff) - 1023;
-}
-
-// x 2^n; overflow gives infinity without ever computing it, which a constant expression may not.
-constexpr double ldexp(double x, int n) {
-  if (x == 0 || !isfinite(x)) return x;
-  if (exponent_of(x) == -1023) return n <= -1000 ? (x > 0 ? 0.0 : -0.0) : ldexp(x * 0x1p60, n - 60);
-  if (exponent_of(x) + n > 1023) return x > 0 ? infinity : -infinity;
-  if (n < -2200) return x > 0 ? 0.0 : -0.0;
-  for (; n > 1000; n -= 1000) x *= 0x1p1000;
-  for (; n < -1000; n += 1000) x *= 0x1p-1000;
-  return x * power_of_two(n);
-}
-
-// Compilers may contract a product and a sum into a fused multiply-add, which would spoil the exact products below.
+// Compilers may contract a product and a sum into a fused multiply-add, which would spoil the exact products
+// below.
 #if defined(__x86_64__) && !defined(__FMA__)
 inline constexpr bool may_contract = false;
 #else
 inline constexpr bool may_contract = true;
 #endif
 constexpr void keep_rounded(double& a, double& b, double& c) {
-  if (!std::is_constant_evaluated()) asm("" : "+m"(a), "+m"(b), "+m"(c));
+  if (!std::is_constant_evaluated())
+    asm("" : "+m"(a), "+m"(b), "+m"(c));
 }
 
 struct double_double {
@@ -52,8 +31,10 @@ struct double_double {
   constexpr double_double(double high_part, double low_part) : high(high_part), low(low_part) {}
   constexpr double_double(wide_integer value) { *this = from_wide(value); }
   template <std::integral Integer> constexpr double_double(Integer value) {
-    if constexpr (sizeof(Integer) <= 4) high = static_cast<double>(value);
-    else *this = from_wide(static_cast<wide_integer>(value));
+    if constexpr (sizeof(Integer) <= 4)
+      high = static_cast<double>(value);
+    else
+      *this = from_wide(static_cast<wide_integer>(value));
   }
 
   explicit constexpr operator double() const { return high; } // normalised: high is the sum, rounded
@@ -70,7 +51,8 @@ struct double_double {
   // Dekker's product with Veltkamp's split, for |a|, |b| < 2^990 and |a b| < 2^1023.
   static constexpr double_double product(double a, double b) {
     double p = a * b, s = 0x8000001p0 * a, t = 0x8000001p0 * b;
-    if constexpr (may_contract) keep_rounded(p, s, t);
+    if constexpr (may_contract)
+      keep_rounded(p, s, t);
     const double a1 = s - (s - a), a2 = a - a1, b1 = t - (t - b), b2 = b - b1;
     return {p, ((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2};
   }
@@ -83,7 +65,8 @@ struct double_double {
   constexpr double_double operator+() const { return *this; }
 
   friend constexpr double_double operator+(double_double a, double_double b) {
-    if (!(tame(a.high) && tame(b.high))) return wild_sum(a, b);
+    if (!(tame(a.high) && tame(b.high)))
+      return wild_sum(a, b);
     const double s = a.high + b.high, t = s - a.high;
     const double u = a.low + b.low, v = u - a.low;
     const double r = ((a.high - (s - t)) + (b.high - t)) + u, w = s + r;
@@ -93,9 +76,11 @@ struct double_double {
   friend constexpr double_double operator-(double_double a, double_double b) { return a + -b; }
 
   friend constexpr double_double operator*(double_double a, double_double b) {
-    if (!(tame(a.high) && tame(b.high))) return wild_product(a, b);
+    if (!(tame(a.high) && tame(b.high)))
+      return wild_product(a, b);
     double p = a.high * b.high, s = 0x8000001p0 * a.high, t = 0x8000001p0 * b.high;
-    if constexpr (may_contract) keep_rounded(p, s, t);
+    if constexpr (may_contract)
+      keep_rounded(p, s, t);
     const double a1 = s - (s - a.high), a2 = a.high - a1, b1 = t - (t - b.high), b2 = b.high - b1;
     const double r = (((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2) + (a.high * b.low + a.low * b.high);
     const double h = p + r;
@@ -131,40 +116,51 @@ private:
   static constexpr double_double from_wide(wide_integer n) {
     const auto top = static_cast<long long>(n >> 64);
     const auto bottom = static_cast<unsigned long long>(n);
-    const double_double upper = quick_sum(static_cast<double>(top >> 32) * 0x1p32,
-                                          static_cast<double>(top & 0xffffffff));
-    const double_double lower = quick_sum(static_cast<double>(bottom >> 32) * 0x1p32,
-                                          static_cast<double>(bottom & 0xffffffff));
+    const double_double upper =
+        quick_sum(static_cast<double>(top >> 32) * 0x1p32, static_cast<double>(top & 0xffffffff));
+    const double_double lower =
+        quick_sum(static_cast<double>(bottom >> 32) * 0x1p32, static_cast<double>(bottom & 0xffffffff));
     return double_double{upper.high * 0x1p64, upper.low * 0x1p64} + lower;
   }
 
   // Infinities, NaN, zeros and extreme magnitudes: no step computes an infinity or a NaN.
   static constexpr double_double wild_sum(double_double a, double_double b) {
-    if (nan(a.high) || nan(b.high)) return not_a_number;
-    if (!isfinite(a.high)) return isfinite(b.high) || a.high == b.high ? a : double_double(not_a_number);
-    if (!isfinite(b.high)) return b;
+    if (nan(a.high) || nan(b.high))
+      return not_a_number;
+    if (!isfinite(a.high))
+      return isfinite(b.high) || a.high == b.high ? a : double_double(not_a_number);
+    if (!isfinite(b.high))
+      return b;
     return scaled(scaled(a, -600) + scaled(b, -600), 600); // what this loses is 2^-574 of the larger
   }
   static constexpr double_double wild_product(double_double a, double_double b) {
-    if (nan(a.high) || nan(b.high)) return not_a_number;
+    if (nan(a.high) || nan(b.high))
+      return not_a_number;
     const bool infinite = !isfinite(a.high) || !isfinite(b.high);
-    if (a.high == 0 || b.high == 0) return infinite ? not_a_number : a.high == 0 ? a.high : b.high;
-    if (infinite) return signed_infinity((a.high < 0) != (b.high < 0));
+    if (a.high == 0 || b.high == 0)
+      return infinite ? not_a_number : a.high == 0 ? a.high : b.high;
+    if (infinite)
+      return signed_infinity((a.high < 0) != (b.high < 0));
     const int i = exponent_of(a.high), j = exponent_of(b.high);
     return scaled(scaled(a, -i) * scaled(b, -j), i + j);
   }
   static constexpr double_double wild_quotient(double_double a, double_double b) {
-    if (nan(a.high) || nan(b.high)) return not_a_number;
+    if (nan(a.high) || nan(b.high))
+      return not_a_number;
     if (!isfinite(a.high)) {
-      if (!isfinite(b.high)) return not_a_number;
+      if (!isfinite(b.high))
+        return not_a_number;
       return signed_infinity((a.high < 0) != (b.high < 0 || __builtin_bit_cast(long long, b.high) < 0));
     }
-    if (!isfinite(b.high)) return 0;
+    if (!isfinite(b.high))
+      return 0;
     if (b.high == 0) {
-      if (a.high == 0) return not_a_number;
+      if (a.high == 0)
+        return not_a_number;
       return signed_infinity((a.high < 0) != (__builtin_bit_cast(long long, b.high) < 0));
     }
-    if (a.high == 0) return 0;
+    if (a.high == 0)
+      return 0;
     const int i = exponent_of(a.high), j = exponent_of(b.high);
     return scaled(scaled(a, -i) / scaled(b, -j), i - j);
   }

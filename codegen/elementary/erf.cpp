@@ -22,10 +22,10 @@ Expr erf(Expr x) {
   const exponential e = scaled_of_minus_square(a);
   const Expr far = strict_sub(Expr(1.0F), strict_mul(erfc_tail(a, e), float_of(exponent_field(e.exponent + 127))));
   const Expr s = a * a;
-  const Expr near = a + a * polynomial(s, {0.128379166126251220703125, -0.376126348972320556640625, 0.112837441265583038330078125,
+  const Expr near = strict_add(a, a * polynomial(s, {0.128379166126251220703125, -0.376126348972320556640625, 0.112837441265583038330078125,
                                            -2.686362154781818389892578125e-2, 5.2166539244353771209716796875e-3,
                                            -8.427302236668765544891357421875e-4, 1.089057768695056438446044921875e-4,
-                                           -8.673376214574091136455535888671875e-6});
+                                           -8.673376214574091136455535888671875e-6}));
   return nan_through(x, with_sign_of(select(a < 1.0f, near, far), x));
 }
 

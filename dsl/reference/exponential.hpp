@@ -11,9 +11,11 @@ template <int Count> struct series {
   double_double c[Count];
   constexpr double_double operator()(double_double z, int exact) const {
     double tail = 0;
-    for (int i = Count; i-- > exact;) tail = tail * z.high + c[i].high;
+    for (int i = Count; i-- > exact;)
+      tail = tail * z.high + c[i].high;
     double_double sum = tail;
-    for (int i = exact; i-- > 0;) sum = sum * z + c[i];
+    for (int i = exact; i-- > 0;)
+      sum = sum * z + c[i];
     return sum;
   }
 };
@@ -23,7 +25,8 @@ template <int Count> constexpr series<Count> reciprocal_factorials(int first, in
   series<Count> s;
   double_double term = 1.0;
   for (int i = 0, n = 0; i < Count; ++i) {
-    for (; n < first + step * i; ++n) term /= n + 1;
+    for (; n < first + step * i; ++n)
+      term /= n + 1;
     s.c[i] = sign < 0 && i % 2 ? -term : term;
   }
   return s;
@@ -36,7 +39,8 @@ inline constexpr auto exponential_series = reciprocal_factorials<14>(1, 1, 1);
 constexpr double_double expm1_reduced(double_double r) {
   const double_double t{r.high * 0x1p-4, r.low * 0x1p-4};
   double_double s = t * exponential_series(t, 8);
-  for (int i = 0; i < 4; ++i) s = double_double{2 * s.high, 2 * s.low} + s * s;
+  for (int i = 0; i < 4; ++i)
+    s = double_double{2 * s.high, 2 * s.low} + s * s;
   return s;
 }
 
@@ -47,7 +51,8 @@ struct reduced {
 };
 constexpr reduced reduce_ln2(double_double x) {
   const double k = floor(x.high * constants::log2_e.high + 0.5);
-  if (k == 0) return {x, 0};
+  if (k == 0)
+    return {x, 0};
   const double_double first = x + double_double(-k * 0x1.62e42fefa3800p-1);
   return {first + double_double(-k * 0x1.ef35793c76000p-45) + double_double(-k * 0x1.cc01f97b57a08p-87),
           static_cast<int>(k)};
@@ -57,7 +62,8 @@ constexpr reduced reduce_ln2(double_double x) {
 constexpr double_double log1p_reduced(double_double u) {
   const double s = u.high / (2 + u.high), z = s * s;
   double sum = 0;
-  for (int i = 23; i >= 1; i -= 2) sum = sum * z + 1.0 / i;
+  for (int i = 23; i >= 1; i -= 2)
+    sum = sum * z + 1.0 / i;
   const double y = 2 * s * sum;
   const double_double w = expm1_reduced(y);
   return double_double::quick_sum(y, 2 * (u - w).high / (2 + u.high + w.high));
@@ -70,69 +76,89 @@ constexpr reduced reduce_binary(double_double x) {
     return {r.rest, r.k - 100};
   }
   int k = exponent_of(x.high);
-  if (ldexp(x.high, -k) > constants::sqrt2.high) ++k;
+  if (ldexp(x.high, -k) > constants::sqrt2.high)
+    ++k;
   return {ldexp(x, -k) + double_double(-1.0), k};
 }
 } // namespace detail
 
 constexpr double_double exp(double_double x) {
-  if (isnan(x)) return x;
-  if (x.high > 710) return infinity;
-  if (x.high < -746) return 0.0;
+  if (isnan(x))
+    return x;
+  if (x.high > 710)
+    return infinity;
+  if (x.high < -746)
+    return 0.0;
   const auto [rest, k] = detail::reduce_ln2(x);
   return ldexp(double_double(1.0) + detail::expm1_reduced(rest), k);
 }
 
 constexpr double_double exp2(double_double x) {
-  if (isnan(x)) return x;
-  if (x.high >= 1024) return infinity;
-  if (x.high < -1076) return 0.0;
+  if (isnan(x))
+    return x;
+  if (x.high >= 1024)
+    return infinity;
+  if (x.high < -1076)
+    return 0.0;
   const double k = floor(x.high + 0.5);
   const double_double rest = (x + double_double(-k)) * constants::ln2;
   return ldexp(double_double(1.0) + detail::expm1_reduced(rest), static_cast<int>(k));
 }
 
 constexpr double_double expm1(double_double x) {
-  if (isnan(x)) return x;
-  if (x.high > 709 || x.high < -80) return exp(x) - double_double(1.0);
+  if (isnan(x))
+    return x;
+  if (x.high > 709 || x.high < -80)
+    return exp(x) - double_double(1.0);
   const auto [rest, k] = detail::reduce_ln2(x);
   const double_double s = detail::expm1_reduced(rest);
-  if (k == 0) return s;
+  if (k == 0)
+    return s;
   return ldexp(s, k) + (double_double(power_of_two(k)) + double_double(-1.0));
 }
 
 constexpr double_double log(double_double x) {
-  if (isnan(x) || x.high < 0) return not_a_number;
-  if (x.high == 0) return -infinity;
-  if (isinf(x)) return x;
+  if (isnan(x) || x.high < 0)
+    return not_a_number;
+  if (x.high == 0)
+    return -infinity;
+  if (isinf(x))
+    return x;
   const auto [rest, k] = detail::reduce_binary(x);
   const double_double y = detail::log1p_reduced(rest);
   return k == 0 ? y : constants::ln2 * double_double(k) + y;
 }
 
 constexpr double_double log2(double_double x) {
-  if (!(x.high > 0) || isinf(x)) return log(x);
+  if (!(x.high > 0) || isinf(x))
+    return log(x);
   const auto [rest, k] = detail::reduce_binary(x);
   return double_double(k) + detail::log1p_reduced(rest) * constants::log2_e;
 }
 
 constexpr double_double log1p(double_double x) {
-  if (x.high > -0.29 && x.high < 0.41) return detail::log1p_reduced(x);
+  if (x.high > -0.29 && x.high < 0.41)
+    return detail::log1p_reduced(x);
   return log(double_double(1.0) + x);
 }
 
 // A small integer power is a product; else e^(y ln x), whose relative error grows with |y ln x|.
 constexpr double_double pow(double_double x, double_double y) {
-  if (isnan(x) || isnan(y)) return not_a_number;
+  if (isnan(x) || isnan(y))
+    return not_a_number;
   const bool whole = floor(y) == y;
-  if (whole && y > -65.0 && y < 65.0) return powi(x, static_cast<int>(y.high));
-  if (x == 1.0) return x;
+  if (whole && y > -65.0 && y < 65.0)
+    return powi(x, static_cast<int>(y.high));
+  if (x == 1.0)
+    return x;
   const bool odd = whole && isfinite(y) && ldexp(floor(ldexp(y, -1)), 1) != y;
   if (x.high < 0 || (x.high == 0 && __builtin_bit_cast(long long, x.high) < 0)) {
-    if (!whole && x.high != 0 && isfinite(x)) return not_a_number;
+    if (!whole && x.high != 0 && isfinite(x))
+      return not_a_number;
     return odd ? -pow(-x, y) : pow(-x, y);
   }
-  if (x.high == 0) return y.high > 0 ? 0.0 : infinity;
+  if (x.high == 0)
+    return y.high > 0 ? 0.0 : infinity;
   return exp(y * log(x));
 }
 
@@ -142,7 +168,8 @@ constexpr double_double sigmoid(double_double x) {
   return (x.high < 0 ? t : double_double(1.0)) / (double_double(1.0) + t);
 }
 constexpr double_double softplus(double_double x) {
-  if (isnan(x)) return x;
+  if (isnan(x))
+    return x;
   return max(x, 0.0) + log1p(exp(x.high < 0 ? x : -x));
 }
 constexpr double_double log_sigmoid(double_double x) { return -softplus(-x); }

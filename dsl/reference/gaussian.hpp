@@ -10,7 +10,8 @@ namespace detail {
 // erf x = 2/sqrt(pi) x (sum of (-x^2)^i / (i! (2 i + 1))).
 constexpr series<22> make_error_series() {
   auto s = reciprocal_factorials<22>(0, 1, -1);
-  for (int i = 0; i < 22; ++i) s.c[i] /= 2 * i + 1;
+  for (int i = 0; i < 22; ++i)
+    s.c[i] /= 2 * i + 1;
   return s;
 }
 inline constexpr auto error_series = make_error_series();
@@ -38,22 +39,27 @@ constexpr double_double erf_small(double_double x) {
 //   erfc x = x e^(-x^2)/pi (integral of e^(-t^2) / (t^2 + x^2)), whose error e^(-pi^2/h^2) is below 1e-33,
 // with the residue of the pole at i x added where it lies inside the strip, x < pi/h (Hunter and Regan).
 constexpr double_double erfc_large(double_double x, double_double square) {
-  if (square.high > 750) return 0.0;
+  if (square.high > 750)
+    return 0.0;
   double tail = 0; // nodes beyond the 17th weigh less than 1e-17 of the first: double is enough
-  for (int n = 24; n > 17; --n) tail += gaussian_nodes[n - 1].high / (n * n * 0x1.08800p-3 + square.high);
+  for (int n = 24; n > 17; --n)
+    tail += gaussian_nodes[n - 1].high / (n * n * 0x1.08800p-3 + square.high);
   double_double sum = tail;
-  for (int n = 17; n > 0; --n) sum += gaussian_nodes[n - 1] / (double_double(n * n * 0x1.08800p-3) + square);
+  for (int n = 17; n > 0; --n)
+    sum += gaussian_nodes[n - 1] / (double_double(n * n * 0x1.08800p-3) + square);
   constexpr double_double step_over_pi{0x1.d48d59dd2103cp-4, -0x1.93a58771c22f8p-59};
   constexpr double_double two_pi_over_step{0x1.17bd03a9ebb32p+4, 0x1.1d7c187b51ea1p-50};
   double_double y = step_over_pi * x * exp(-square) * (ldexp(sum, 1) + double_double(1.0) / square);
-  if (x.high < 8.741823036075946) y -= double_double(2.0) / expm1(two_pi_over_step * x);
+  if (x.high < 8.741823036075946)
+    y -= double_double(2.0) / expm1(two_pi_over_step * x);
   return y;
 }
 
 // erfc(sign a) with the square of a given on its own, for the normal distribution's a = |x| / sqrt 2.
 constexpr double_double erfc_of(double_double a, double_double square, bool negative) {
   const double_double one = 1.0;
-  if (a.high < 0.5) return negative ? one + erf_small(a) : one - erf_small(a);
+  if (a.high < 0.5)
+    return negative ? one + erf_small(a) : one - erf_small(a);
   const double_double y = erfc_large(a, square);
   return negative ? double_double(2.0) - y : y;
 }
@@ -61,21 +67,25 @@ constexpr double_double magnitude(double_double x) { return x.high < 0 ? -x : x;
 } // namespace detail
 
 constexpr double_double erf(double_double x) {
-  if (isnan(x)) return x;
+  if (isnan(x))
+    return x;
   const double_double a = detail::magnitude(x);
-  if (a.high < 0.5) return detail::erf_small(x);
+  if (a.high < 0.5)
+    return detail::erf_small(x);
   const double_double y = double_double(1.0) - detail::erfc_large(a, a * a);
   return x.high < 0 ? -y : y;
 }
 
 constexpr double_double erfc(double_double x) {
-  if (isnan(x)) return x;
+  if (isnan(x))
+    return x;
   const double_double a = detail::magnitude(x);
   return detail::erfc_of(a, a * a, x.high < 0);
 }
 
 constexpr double_double normal_cdf(double_double x) {
-  if (isnan(x)) return x;
+  if (isnan(x))
+    return x;
   const double_double a = detail::magnitude(x) * constants::sqrt_half;
   return ldexp(detail::erfc_of(a, ldexp(x * x, -1), x.high > 0), -1);
 }

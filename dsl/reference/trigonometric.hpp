@@ -26,7 +26,8 @@ struct turn_fraction {
 
   // Adds x / (2 pi) modulo 1.
   constexpr void add_radians(double x) {
-    if (x == 0 || exponent_of(x) < -300) return;
+    if (x == 0 || exponent_of(x) < -300)
+      return;
     const bool negative = x < 0;
     const int shift = exponent_of(x) - 52; // |x| = m 2^shift
     const auto m = static_cast<unsigned long long>(ldexp(negative ? -x : x, -shift));
@@ -41,7 +42,8 @@ struct turn_fraction {
       const auto part = static_cast<unsigned long long>(carry), before = limb[i];
       carry >>= 64;
       limb[i] = negative ? before - part - borrow : before + part + borrow;
-      borrow = negative ? before < part || (before == part && borrow) : limb[i] < part || (limb[i] == part && borrow);
+      borrow = negative ? before < part || (before == part && borrow)
+                        : limb[i] < part || (limb[i] == part && borrow);
     }
   }
 };
@@ -52,7 +54,8 @@ struct quarter {
 };
 
 constexpr quarter reduce_turn(double_double x) {
-  if (x.high < 0.785 && x.high > -0.785) return {x, 0};
+  if (x.high < 0.785 && x.high > -0.785)
+    return {x, 0};
   turn_fraction f;
   f.add_radians(x.high);
   f.add_radians(x.low);
@@ -75,50 +78,61 @@ constexpr double_double cosine(double_double r) { return cosine_series(r * r, 9)
 } // namespace detail
 
 constexpr double_double sin(double_double x) {
-  if (!isfinite(x)) return not_a_number;
+  if (!isfinite(x))
+    return not_a_number;
   const auto [rest, turns] = detail::reduce_turn(x);
   const double_double y = turns & 1 ? detail::cosine(rest) : detail::sine(rest);
   return turns & 2 ? -y : y;
 }
 
 constexpr double_double cos(double_double x) {
-  if (!isfinite(x)) return not_a_number;
+  if (!isfinite(x))
+    return not_a_number;
   const auto [rest, turns] = detail::reduce_turn(x);
   const double_double y = turns & 1 ? detail::sine(rest) : detail::cosine(rest);
   return turns == 1 || turns == 2 ? -y : y;
 }
 
 constexpr double_double tan(double_double x) {
-  if (!isfinite(x)) return not_a_number;
+  if (!isfinite(x))
+    return not_a_number;
   const auto [rest, turns] = detail::reduce_turn(x);
   const double_double s = detail::sine(rest), c = detail::cosine(rest);
   return turns & 1 ? -c / s : s / c;
 }
 
-// A double approximation y by the series, |argument| <= tan(pi/8), then one step of y + (x cos y - sin y) / (...).
+// A double approximation y by the series, |argument| <= tan(pi/8), then one step of y + (x cos y - sin y) /
+// (...).
 constexpr double_double atan(double_double x) {
-  if (isnan(x)) return x;
-  if (x.high < 0) return -atan(-x);
-  if (x.high > 1) return constants::half_pi - atan(double_double(1.0) / x);
+  if (isnan(x))
+    return x;
+  if (x.high < 0)
+    return -atan(-x);
+  if (x.high > 1)
+    return constants::half_pi - atan(double_double(1.0) / x);
   const bool upper = x.high > 0.4142;
   const double t = upper ? (x.high - 1) / (x.high + 1) : x.high;
   double sum = 0;
-  for (int i = 43; i >= 1; i -= 2) sum = 1.0 / i - sum * (t * t);
+  for (int i = 43; i >= 1; i -= 2)
+    sum = 1.0 / i - sum * (t * t);
   const double y = (upper ? constants::half_pi.high / 2 : 0.0) + t * sum;
   const double_double s = detail::sine(y), c = detail::cosine(y);
   return double_double::quick_sum(y, (x * c - s).high / (c.high + x.high * s.high));
 }
 
 constexpr double_double asin(double_double x) {
-  if (isnan(x) || x < -1.0 || x > 1.0) return not_a_number;
+  if (isnan(x) || x < -1.0 || x > 1.0)
+    return not_a_number;
   const double_double one = 1.0;
   return atan(x / sqrt((one - x) * (one + x)));
 }
 
 constexpr double_double acos(double_double x) {
-  if (isnan(x) || x < -1.0 || x > 1.0) return not_a_number;
+  if (isnan(x) || x < -1.0 || x > 1.0)
+    return not_a_number;
   const double_double one = 1.0;
-  if (x == -1.0) return constants::pi;
+  if (x == -1.0)
+    return constants::pi;
   return ldexp(atan(sqrt((one - x) / (one + x))), 1);
 }
 
