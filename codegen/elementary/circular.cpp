@@ -48,7 +48,7 @@ static reduced_angle reduce(const Expr& x) { // x's magnitude
   const Expr z = t * Expr(0.636619772367581343076) + shifter;
   const Expr n = strict_sub(z, shifter);
   // pi/2 = 0x1.921fb5p0 (27 bits and fewer) + the rest
-  const Expr small = strict_sub(t, strict_mul(n, Expr(0x1.921fb5p0))) - strict_mul(n, Expr(0x1.110b4611a6263p-26));
+  const Expr small = strict_sub(strict_sub(t, strict_mul(n, Expr(0x1.921fb5p0))), strict_mul(n, Expr(0x1.110b4611a6263p-26)));
   const Expr small_quadrant = cast<std::int32_t>(Halide::reinterpret<std::int64_t>(z) & Expr(std::int64_t{3}));
   const reduced_angle large = payne_hanek(a);
   const Expr is_small = a < 0x1p24f;

@@ -9,9 +9,9 @@ Expr exp_double(Expr x) {
   const Expr shifter(6755399441055744.0); // 1.5 * 2^52
   const Expr t = clamp(x, Expr(-300.0), Expr(300.0));
   const Expr z = t * Expr(log2_e) + shifter;
-  const Expr r = t - strict_mul(strict_sub(z, shifter), Expr(ln2));
-  const Expr p = polynomial(r, {1.0, 1.0, 0.50000000681281478, 0.16666665863479457, 4.1666629329825599e-2,
-                                8.3334978277346255e-3, 1.3944783858992169e-3, 1.9790218674715527e-4});
+  const Expr r = strict_sub(t, strict_mul(strict_sub(z, shifter), Expr(ln2)));
+  const Expr p = polynomial(r, {1.0, 1.0, 0.50000000681281478, 0.16666665863479457, 4.1666293298259552e-2,
+                                8.3334978277625547e-3, 1.39447838561921689e-3, 1.9790218674715527e-4});
   const Expr k = Halide::reinterpret<std::int64_t>(z) << Expr(std::int64_t{52});
   return Halide::reinterpret<double>(Halide::reinterpret<std::int64_t>(p) + k);
 }

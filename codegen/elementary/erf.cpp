@@ -17,23 +17,27 @@ static Expr erfc_tail(const Expr& a, const exponential& e) {
   return e.mantissa * s * p;
 }
 
+/// erf(a) for a in [0, 1].
+static Expr erf_near(const Expr& a) {
+  return strict_add(a, a * polynomial(a * a, {0.128379166126251220703125, -0.376126348972320556640625, 0.112837441265583038330078125,
+                                              -2.686362154781818389892578125e-2, 5.2166539244353771209716796875e-3,
+                                              -8.427302236668765544891357421875e-4, 1.089057768695056438446044921875e-4,
+                                              -8.673376214574091136455535888671875e-6}));
+}
+
 Expr erf(Expr x) {
   const Expr a = min(magnitude(x), 4.5f);
   const exponential e = scaled_of_minus_square(a);
   const Expr far = strict_sub(Expr(1.0F), strict_mul(erfc_tail(a, e), float_of(exponent_field(e.exponent + 127))));
-  const Expr s = a * a;
-  const Expr near = strict_add(a, a * polynomial(s, {0.128379166126251220703125, -0.376126348972320556640625, 0.112837441265583038330078125,
-                                           -2.686362154781818389892578125e-2, 5.2166539244353771209716796875e-3,
-                                           -8.427302236668765544891357421875e-4, 1.089057768695056438446044921875e-4,
-                                           -8.673376214574091136455535888671875e-6}));
-  return nan_through(x, with_sign_of(select(a < 1.0f, near, far), x));
+  return nan_through(x, with_sign_of(select(a < 1.0f, erf_near(a), far), x));
 }
 
 Expr erfc(Expr x) {
   const Expr a = min(magnitude(x), 10.25f);
   const exponential e = scaled_of_minus_square(a);
   const Expr y = scale_by_power_of_two(erfc_tail(a, e), e.exponent);
-  return nan_through(x, select(x < 0.0f, strict_sub(Expr(2.0F), y), y));
+  const Expr near = strict_sub(Expr(1.0F), with_sign_of(erf_near(a), x));
+  return nan_through(x, select(a < 0.5f, near, x < 0.0f, strict_sub(Expr(2.0F), y), y));
 }
 
 } // namespace slope::codegen::elementary

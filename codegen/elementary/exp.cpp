@@ -16,11 +16,12 @@ static exponential reduced(const Expr& high, const Expr& low) {
   const Expr z = sum * static_cast<float>(log2_e) + shifter;
   const Expr k = strict_sub(z, Expr(shifter));
   const Expr first = strict_sub(high, strict_mul(k, Expr(ln2_high)));
-  const Expr correction = strict_mul(k, Expr(ln2_low)); // else LLVM distributes it over k = z - shifter
-  const Expr r = low.defined() ? first + (low - correction) : first - correction;
+  // strict: LLVM turns a fast (x - y) - z into x - (y + z) even where the inner difference is strict
+  const Expr correction = strict_mul(k, Expr(ln2_low));
+  const Expr r = low.defined() ? strict_add(first, strict_sub(low, correction)) : strict_sub(first, correction);
   const Expr q = polynomial(r, {0.4999999105930328369140625, 0.16666521131992340087890625, 4.16689626872539520263671875e-2,
                                 8.368670009076595306396484375e-3, 1.378246466629207134246826171875e-3});
-  return {1.0f + (r + r * r * q), bits_of(z) - 0x4b400000};
+  return {strict_add(Expr(1.0F), r + r * r * q), bits_of(z) - 0x4b400000};
 }
 
 static Expr with_exponent_offset(const exponential& e, const Expr& offset) {

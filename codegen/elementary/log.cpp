@@ -15,7 +15,7 @@ Expr detail::log_of_parts(Expr t, Expr k, Expr extra) {
   const Expr base = strict_mul(n, Expr(ln2_high));
   const Expr sum = strict_add(base, t);
   const Expr lost = strict_sub(t, strict_sub(sum, base));
-  return strict_add(sum, lost + (extra + n * ln2_low + t * t * q));
+  return strict_add(sum, strict_add(lost, extra + n * ln2_low + t * t * q));
 }
 
 Expr detail::log1p_of_unit(Expr e) {

@@ -11,8 +11,9 @@ namespace digits {
 
 struct table {
   std::vector<std::string> columns;
-  std::vector<std::vector<std::string>> rows; ///< numbers are recognised and set flush right
-  std::vector<std::vector<double>> curves;    ///< optional, one small curve a row (report only)
+  std::vector<std::vector<std::string>>
+      rows;                                ///< the first cell names the row, the others are set flush right
+  std::vector<std::vector<double>> curves; ///< optional, one small curve a row (report only)
   std::string curve_name;
 };
 

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdio>
 #include <fstream>
 #include <system_error>
@@ -21,10 +20,6 @@ namespace {
 constexpr const char* style =
 #include "style.inc"
     ;
-
-bool is_number(const std::string& s) {
-  return !s.empty() && (std::isdigit(static_cast<unsigned char>(s[0])) || (s[0] == '-' && s.size() > 1));
-}
 
 /// HTML's own signs, and typography that a terminal does without.
 std::string escape(std::string s) {
@@ -94,7 +89,7 @@ std::string html(const table& t) {
     for (std::size_t i = 0; i < t.rows[r].size(); ++i) {
       const std::string& cell = t.rows[r][i];
       out += i == 0 ? fmt::format("<th scope=\"row\">{}</th>", escape(cell))
-                    : fmt::format("<td{}>{}</td>", is_number(cell) ? " class=\"number\"" : "", escape(cell));
+                    : fmt::format("<td class=\"number\">{}</td>", escape(cell));
     }
     if (r < t.curves.size())
       out += fmt::format("<td>{}</td>", sparkline(t.curves[r]));
