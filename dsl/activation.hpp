@@ -67,6 +67,8 @@ consteval void require_meaning() {
   SLOPE_OPERATIONS(X)
 #undef X
   static_assert(Error != failure::division_by_zero, "Slope: division by literal zero: the formula has no value anywhere");
+  static_assert(Error != failure::several_arguments,
+                "Slope: with_derivative(e, d) needs an e of one argument: it cannot tell which one d belongs to");
   static_assert(Error != failure::too_large, "Slope: the formula needs more than 512 nodes: split it into two activations");
 }
 
@@ -76,18 +78,24 @@ class defining : public consing {
   constexpr int insert(op o, int a = 0, int b = 0, int c = 0) {
     if (o == op::declared && result.operation(b) != op::tangent) {
       int mentioned = -1;
-      find_argument(a, mentioned);
+      if (!only_argument(a, mentioned)) result.fail(failure::several_arguments, o);
       b = consing::insert(op::tangent, b, mentioned < 0 ? number(rational(0)) : argument(mentioned));
     }
     return consing::insert(o, a, b, c);
   }
 
  private:
-  constexpr void find_argument(int node, int& found) const {
-    if (result.operation(node) == op::argument && (found < 0 || result.argument(node) < found))
-      found = result.argument(node);
+  // Whether the node mentions one argument at most; `found` becomes its index.
+  constexpr bool only_argument(int node, int& found) const {
+    if (result.operation(node) == op::argument) {
+      const int index = result.argument(node);
+      if (found < 0) found = index;
+      return found == index;
+    }
     if (describe(result.operation(node)).kind != kind::leaf)
-      for (int k = 0; k < result.operands(node); ++k) find_argument(result.operand(node, k), found);
+      for (int k = 0; k < result.operands(node); ++k)
+        if (!only_argument(result.operand(node, k), found)) return false;
+    return true;
   }
 };
 

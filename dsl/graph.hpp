@@ -11,7 +11,7 @@
 namespace slope {
 
 // Why a formula has no meaning; activation.hpp and derive.hpp give each its sentence.
-enum class failure : std::uint8_t { none, too_large, no_derivative, division_by_zero, not_an_integer_power };
+enum class failure : std::uint8_t { none, too_large, no_derivative, division_by_zero, several_arguments };
 
 struct graph {
   static constexpr int capacity = 512, number_capacity = 96, root_capacity = 24;

@@ -19,7 +19,9 @@ Expr strict_div(Expr a, Expr b) { return strict(Call::strict_div, a, b); }
 Expr bits_of(Expr x) { return Halide::reinterpret<std::int32_t>(x); }
 Expr float_of(Expr bits) { return Halide::reinterpret<float>(bits); }
 // unsigned, because Halide folds constants through signed shifts and then complains of overflow
-Expr exponent_field(Expr k) { return Halide::reinterpret<std::int32_t>(Halide::reinterpret<std::uint32_t>(k) << Expr(23U)); }
+Expr exponent_field(Expr k) {
+  return Halide::reinterpret<std::int32_t>(Halide::reinterpret<std::uint32_t>(k) << Expr(23U));
+}
 Expr float_constant(std::uint32_t bits) { return float_of(Expr(static_cast<std::int32_t>(bits))); }
 Expr infinity() { return float_constant(0x7f800000U); }
 Expr quiet_nan() { return float_constant(0x7fc00000U); }

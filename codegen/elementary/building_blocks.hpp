@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the elementary functions are made of: single strict operations, bits, polynomials and two float64 cores.
+// What the elementary functions are made of: single strict operations, bits, polynomials and two float64
+// cores.
 #pragma once
 #include <slope/codegen/elementary/elementary.hpp>
 
@@ -14,13 +15,13 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr strict_mul(Expr a, Expr b);
 [[nodiscard]] Expr strict_div(Expr a, Expr b);
 
-[[nodiscard]] Expr bits_of(Expr x);                                 ///< float32 -> int32
-[[nodiscard]] Expr float_of(Expr bits);                             ///< int32 -> float32
-[[nodiscard]] Expr exponent_field(Expr k);                         ///< k << 23, k an int32, in wrapping arithmetic
-[[nodiscard]] Expr float_constant(std::uint32_t bits);              ///< for inf and NaN, which arithmetic may not name
-[[nodiscard]] Expr magnitude(Expr x);                               ///< |x| by bits
-[[nodiscard]] Expr with_sign_of(Expr magnitude, Expr sign_source);  ///< by bits
-[[nodiscard]] Expr nan_through(Expr x, Expr y);                     ///< x if x is NaN, else y
+[[nodiscard]] Expr bits_of(Expr x);                    ///< float32 -> int32
+[[nodiscard]] Expr float_of(Expr bits);                ///< int32 -> float32
+[[nodiscard]] Expr exponent_field(Expr k);             ///< k << 23, k an int32, in wrapping arithmetic
+[[nodiscard]] Expr float_constant(std::uint32_t bits); ///< for inf and NaN, which arithmetic may not name
+[[nodiscard]] Expr magnitude(Expr x);                  ///< |x| by bits
+[[nodiscard]] Expr with_sign_of(Expr magnitude, Expr sign_source); ///< by bits
+[[nodiscard]] Expr nan_through(Expr x, Expr y);                    ///< x if x is NaN, else y
 [[nodiscard]] Expr infinity();
 [[nodiscard]] Expr quiet_nan();
 
@@ -40,7 +41,7 @@ namespace slope::codegen::elementary::detail {
 
 inline constexpr double ln2 = 0.693147180559945309417;
 inline constexpr double log2_e = 1.44269504088896340736;
-inline constexpr float ln2_high = 0.693145751953125F;         ///< 15 bits: times |k| < 512 is exact
+inline constexpr float ln2_high = 0.693145751953125F; ///< 15 bits: times |k| < 512 is exact
 inline constexpr float ln2_low = 1.42860682030941723212e-6F;
 
 } // namespace slope::codegen::elementary::detail

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// sin, cos, tan, float64 inside, right for every float32. |x| < 2^24: x - n pi/2 with pi/2 in two words, the first of
-// 27 bits (n times it is exact); beyond: Payne-Hanek in integers, the 24-bit significand times 96 bits of 2/pi that
-// the exponent selects, modulo 4. sin degree 11, cos degree 10, below 2e-13 (fits/circular.sollya).
+// sin, cos, tan, float64 inside, right for every float32. |x| < 2^24: x - n pi/2 with pi/2 in two words, the
+// first of 27 bits (n times it is exact); beyond: Payne-Hanek in integers, the 24-bit significand times 96
+// bits of 2/pi that the exponent selects, modulo 4. sin degree 11, cos degree 10, below 2e-13
+// (fits/circular.sollya).
 #include <slope/codegen/elementary/building_blocks.hpp>
 
 #include <array>
@@ -16,7 +17,7 @@ struct reduced_angle {
 
 /// Word `index` (0 to 4) of 2/pi from `first` on.
 static Expr table_word(const Expr& index, std::size_t first) {
-  constexpr std::array<std::uint32_t, 8> two_over_pi = {0,          0xa2f9836eU, 0x4e441529U, 0xfc2757d1U,
+  constexpr std::array<std::uint32_t, 8> two_over_pi = {0,           0xa2f9836eU, 0x4e441529U, 0xfc2757d1U,
                                                         0xf534ddc0U, 0xdb629599U, 0x3c439041U, 0xfe5163abU};
   const auto word = [&](std::size_t i) { return Expr(two_over_pi.at(first + i)); };
   return select(index == 0, word(0), index == 1, word(1), index == 2, word(2), index == 3, word(3), word(4));
@@ -48,8 +49,10 @@ static reduced_angle reduce(const Expr& x) { // x's magnitude
   const Expr z = t * Expr(0.636619772367581343076) + shifter;
   const Expr n = strict_sub(z, shifter);
   // pi/2 = 0x1.921fb5p0 (27 bits and fewer) + the rest
-  const Expr small = strict_sub(strict_sub(t, strict_mul(n, Expr(0x1.921fb5p0))), strict_mul(n, Expr(0x1.110b4611a6263p-26)));
-  const Expr small_quadrant = cast<std::int32_t>(Halide::reinterpret<std::int64_t>(z) & Expr(std::int64_t{3}));
+  const Expr small = strict_sub(strict_sub(t, strict_mul(n, Expr(0x1.921fb5p0))),
+                                strict_mul(n, Expr(0x1.110b4611a6263p-26)));
+  const Expr small_quadrant =
+      cast<std::int32_t>(Halide::reinterpret<std::int64_t>(z) & Expr(std::int64_t{3}));
   const reduced_angle large = payne_hanek(a);
   const Expr is_small = a < 0x1p24f;
   return {select(is_small, small_quadrant, large.quadrant), select(is_small, small, large.rest)};
@@ -57,12 +60,14 @@ static reduced_angle reduce(const Expr& x) { // x's magnitude
 
 static Expr sine(const Expr& r) {
   const Expr s = r * r;
-  return r + r * s * polynomial(s, {-0.1666666666663030316, 8.333333325069141803e-3, -1.984126372385112686e-4,
-                                    2.755533862606323057e-6, -2.476037887304437558e-8});
+  return r + r * s *
+                 polynomial(s, {-0.1666666666663030316, 8.333333325069141803e-3, -1.984126372385112686e-4,
+                                2.755533862606323057e-6, -2.476037887304437558e-8});
 }
 static Expr cosine(const Expr& r) {
   const Expr s = r * r;
-  return polynomial(s, {1.0, -0.5, 4.1666666619442301e-2, -1.38888834958835025e-3, 2.479945905400405922e-5, -2.720566354845657286e-7});
+  return polynomial(s, {1.0, -0.5, 4.1666666619442301e-2, -1.38888834958835025e-3, 2.479945905400405922e-5,
+                        -2.720566354845657286e-7});
 }
 static Expr finite_only(const Expr& x, const Expr& y) {
   return select(elementary::is_nan(x), x, (bits_of(x) & Expr(0x7fffffff)) == 0x7f800000, quiet_nan(), y);

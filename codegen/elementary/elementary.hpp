@@ -7,7 +7,8 @@ namespace slope::codegen::elementary {
 
 using Halide::Expr;
 
-/// exp(x) = mantissa * 2^exponent with the mantissa in about [0.7, 1.42] and an int32 exponent; |x| is clamped at 126.
+/// exp(x) = mantissa * 2^exponent with the mantissa in about [0.7, 1.42] and an int32 exponent; |x| is
+/// clamped at 126.
 struct exponential {
   Expr mantissa, exponent;
 };

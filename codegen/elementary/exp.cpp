@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// exp and its scaled form, float32: k = round(x log2 e) by adding 1.5 * 2^23; r = x - k ln2 with ln2 in 15 + 24 bits,
-// so that k * ln2_high and the first difference are exact with and without fma; degree 6 with c0 = c1 = 1, relative
-// error 3.3e-9 (fits/exp.sollya); 2^k is added to the exponent bits, offset by 64, and one strict product by
-// 2^-+64 rounds once into the subnormals or overflows to infinity.
+// exp and its scaled form, float32: k = round(x log2 e) by adding 1.5 * 2^23; r = x - k ln2 with ln2 in 15 +
+// 24 bits, so that k * ln2_high and the first difference are exact with and without fma; degree 6 with c0 =
+// c1 = 1, relative error 3.3e-9 (fits/exp.sollya); 2^k is added to the exponent bits, offset by 64, and one
+// strict product by 2^-+64 rounds once into the subnormals or overflows to infinity.
 #include <slope/codegen/elementary/building_blocks.hpp>
 
 #include <utility>
@@ -18,9 +18,11 @@ static exponential reduced(const Expr& high, const Expr& low) {
   const Expr first = strict_sub(high, strict_mul(k, Expr(ln2_high)));
   // strict: LLVM turns a fast (x - y) - z into x - (y + z) even where the inner difference is strict
   const Expr correction = strict_mul(k, Expr(ln2_low));
-  const Expr r = low.defined() ? strict_add(first, strict_sub(low, correction)) : strict_sub(first, correction);
-  const Expr q = polynomial(r, {0.4999999105930328369140625, 0.16666521131992340087890625, 4.16689626872539520263671875e-2,
-                                8.368670009076595306396484375e-3, 1.378246466629207134246826171875e-3});
+  const Expr r =
+      low.defined() ? strict_add(first, strict_sub(low, correction)) : strict_sub(first, correction);
+  const Expr q = polynomial(r, {0.4999999105930328369140625, 0.16666521131992340087890625,
+                                4.16689626872539520263671875e-2, 8.368670009076595306396484375e-3,
+                                1.378246466629207134246826171875e-3});
   return {strict_add(Expr(1.0F), r + r * r * q), bits_of(z) - 0x4b400000};
 }
 
@@ -33,7 +35,8 @@ exponential scaled(Expr high, Expr low) { return reduced(clamp(high, -512.0f, 12
 
 static exponential of_minus_square(const Expr& x, float factor) {
   const Expr a = min(magnitude(x), 32.0f);
-  const Expr head = float_of(bits_of(a) & Expr(static_cast<std::int32_t>(0xfffff000U))); // 12 bits: its square is exact
+  const Expr head =
+      float_of(bits_of(a) & Expr(static_cast<std::int32_t>(0xfffff000U))); // 12 bits: its square is exact
   const Expr tail = strict_sub(a, head);
   return reduced(strict_mul(strict_mul(head, head), Expr(-factor)), (tail * (a + head)) * -factor);
 }
@@ -53,7 +56,8 @@ Expr detail::exp_of_nonpositive(Expr x) {
 Expr exp(Expr x) {
   const exponential e = reduced(clamp(x, -104.0f, 89.0f), {});
   const Expr small = x < 0.0f;
-  const Expr y = strict_mul(with_exponent_offset(e, select(small, 64, -64)), select(small, Expr(0x1p-64F), Expr(0x1p64F)));
+  const Expr y = strict_mul(with_exponent_offset(e, select(small, 64, -64)),
+                            select(small, Expr(0x1p-64F), Expr(0x1p64F)));
   return nan_through(x, y);
 }
 

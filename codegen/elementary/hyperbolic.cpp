@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// sinh, cosh, asinh, acosh, atanh, float64 inside (double_cores.cpp), rounded once; near 0 the odd ones are polynomials:
-// sinh degree 9 on |x| <= 1, 3.6e-10 (fits/tanh.sollya), asinh and atanh Taylor to x^5 below 2^-6, 2^-38.
+// sinh, cosh, asinh, acosh, atanh, float64 inside (double_cores.cpp), rounded once; near 0 the odd ones are
+// polynomials: sinh degree 9 on |x| <= 1, 3.6e-10 (fits/tanh.sollya), asinh and atanh Taylor to x^5 below
+// 2^-6, 2^-38.
 #include <slope/codegen/elementary/building_blocks.hpp>
 
 namespace slope::codegen::elementary {
@@ -15,7 +16,8 @@ Expr sinh(Expr x) {
   const Expr a = wide(min(magnitude(x), 100.0f));
   const Expr e = exp_double(a);
   const Expr s = a * a;
-  const Expr near = a * polynomial(s, {1.0, 0.16666667163372039, 8.333315141499042e-3, 1.9841665925923735e-4, 2.789983909678995e-6});
+  const Expr near = a * polynomial(s, {1.0, 0.16666667163372039, 8.333315141499042e-3, 1.9841665925923735e-4,
+                                       2.789983909678995e-6});
   const Expr far = (e - strict_div(Expr(1.0), e)) * Expr(0.5);
   const Expr tiny = magnitude(x) < 0x1p-12f || is_infinite(x) || elementary::is_nan(x);
   return select(tiny, x, with_sign_of(narrow(select(a < Expr(1.0), near, far)), x));
@@ -48,7 +50,8 @@ Expr atanh(Expr x) {
   const Expr y = narrow(select(a < Expr(0x1p-6), near, far));
   const Expr special = select(magnitude(x) == 1.0f, infinity(), quiet_nan());
   const Expr same = magnitude(x) < 0x1p-12f || elementary::is_nan(x);
-  return select(same, x, magnitude(x) > 1.0f, quiet_nan(), with_sign_of(select(a < Expr(1.0), y, special), x));
+  return select(same, x, magnitude(x) > 1.0f, quiet_nan(),
+                with_sign_of(select(a < Expr(1.0), y, special), x));
 }
 
 } // namespace slope::codegen::elementary

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// log, log1p and their common core, float32: x = 2^k (1 + t), 1 + t in [sqrt(1/2), sqrt(2)); log(1 + t) = t - t^2/2 +
-// t^3 Q(t), degree 10 in all, relative error 9.2e-9 (fits/log.sollya); k ln2 in 15 + 24 bits, its sum with t is kept
-// with its rounding error. log1p keeps the rounding error of 1 + x as a second word of t.
+// log, log1p and their common core, float32: x = 2^k (1 + t), 1 + t in [sqrt(1/2), sqrt(2)); log(1 + t) = t -
+// t^2/2 + t^3 Q(t), degree 10 in all, relative error 9.2e-9 (fits/log.sollya); k ln2 in 15 + 24 bits, its sum
+// with t is kept with its rounding error. log1p keeps the rounding error of 1 + x as a second word of t.
 #include <slope/codegen/elementary/building_blocks.hpp>
 
 namespace slope::codegen::elementary {
 using namespace detail;
 
 Expr detail::log_of_parts(Expr t, Expr k, Expr extra) {
-  const Expr q = polynomial(t, {-0.5, 0.3333327472209930419921875, -0.2500079572200775146484375, 0.2000431120395660400390625,
-                                -0.16626267135143280029296875, 0.1415046155452728271484375, -0.1308874189853668212890625,
-                                0.1303231716156005859375, -8.114866912364959716796875e-2});
+  const Expr q =
+      polynomial(t, {-0.5, 0.3333327472209930419921875, -0.2500079572200775146484375,
+                     0.2000431120395660400390625, -0.16626267135143280029296875, 0.1415046155452728271484375,
+                     -0.1308874189853668212890625, 0.1303231716156005859375, -8.114866912364959716796875e-2});
   const Expr n = Halide::cast<float>(k);
   const Expr base = strict_mul(n, Expr(ln2_high));
   const Expr sum = strict_add(base, t);
@@ -20,7 +21,8 @@ Expr detail::log_of_parts(Expr t, Expr k, Expr extra) {
 
 Expr detail::log1p_of_unit(Expr e) {
   const Expr big = e > 0.4142f;
-  return log_of_parts(select(big, strict_mul(strict_sub(e, Expr(1.0F)), Expr(0.5F)), e), select(big, 1, 0), 0.0f);
+  return log_of_parts(select(big, strict_mul(strict_sub(e, Expr(1.0F)), Expr(0.5F)), e), select(big, 1, 0),
+                      0.0f);
 }
 
 /// The exponent k with bits * 2^-k in [sqrt(1/2), sqrt(2)).
@@ -33,7 +35,8 @@ Expr log(Expr x) {
   const Expr t = strict_sub(float_of(bits - exponent_field(k)), Expr(1.0F));
   const Expr y = log_of_parts(t, select(tiny, k - 25, k), 0.0f);
   const Expr zero = (bits_of(x) & Expr(0x7fffffff)) == 0;
-  const Expr odd = select(bits_of(x) == 0x7f800000, infinity(), zero, float_constant(0xff800000U), quiet_nan());
+  const Expr odd =
+      select(bits_of(x) == 0x7f800000, infinity(), zero, float_constant(0xff800000U), quiet_nan());
   return nan_through(x, select(bits_of(x) > 0 && bits_of(x) < 0x7f800000, y, odd));
 }
 

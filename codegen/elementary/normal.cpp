@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// normal_cdf and normal_pdf, float32. cdf(-a) = exp(-a^2/2) P(t)/(a + 4), t = (a - 4)/(a + 4), degree 9, 1.8e-8 (fits/erf.sollya),
-// a^2/2 split into an exact head and a tail; cdf(a) = 1 - cdf(-a);
-// |x| < 0.7: 1/2 + x Q(x^2), degree 11, 2.8e-8. One exponential, one division, never 1 + erf.
+// normal_cdf and normal_pdf, float32. cdf(-a) = exp(-a^2/2) P(t)/(a + 4), t = (a - 4)/(a + 4), degree
+// 9, 1.8e-8 (fits/erf.sollya), a^2/2 split into an exact head and a tail; cdf(a) = 1 - cdf(-a); |x| < 0.7:
+// 1/2 + x Q(x^2), degree 11, 2.8e-8. One exponential, one division, never 1 + erf.
 #include <slope/codegen/elementary/building_blocks.hpp>
 
 namespace slope::codegen::elementary {
@@ -11,16 +11,18 @@ Expr normal_cdf(Expr x) {
   const Expr a = min(magnitude(x), 14.5f);
   const exponential e = scaled_of_minus_half_square(a);
   const Expr s = strict_div(Expr(1.0F), strict_add(a, Expr(4.0F)));
-  const Expr p = polynomial((a - 4.0f) * s, {0.75528514385223388671875, -0.607896625995635986328125, 0.387136638164520263671875,
-                                             -0.18652282655239105224609375, 6.04062564671039581298828125e-2,
-                                             -7.5276638381183147430419921875e-3, -3.52165661752223968505859375e-3,
-                                             1.5704692341387271881103515625e-3, 1.9145113765262067317962646484375e-4,
-                                             -1.2553459964692592620849609375e-4});
+  const Expr p =
+      polynomial((a - 4.0f) * s, {0.75528514385223388671875, -0.607896625995635986328125,
+                                  0.387136638164520263671875, -0.18652282655239105224609375,
+                                  6.04062564671039581298828125e-2, -7.5276638381183147430419921875e-3,
+                                  -3.52165661752223968505859375e-3, 1.5704692341387271881103515625e-3,
+                                  1.9145113765262067317962646484375e-4, -1.2553459964692592620849609375e-4});
   const Expr y = scale_by_power_of_two(e.mantissa * s * p, e.exponent);
-  const Expr near = x * polynomial(x * x, {0.398942291736602783203125, -6.6490836441516876220703125e-2, 9.978719986975193023681640625e-3,
-                                           -1.21119921095269669561767578125e-3, 1.63667209562845528125762939453125e-4,
-                                           -4.454379450180567800998687744140625e-5});
-  return nan_through(x, select(a < 0.7f, strict_add(Expr(0.5F), near), x > 0.0f, strict_sub(Expr(1.0F), y), y));
+  const Expr near =
+      x * polynomial(x * x, {0.398942291736602783203125, -6.6490836441516876220703125e-2,
+                             9.978719986975193023681640625e-3, -1.21119921095269669561767578125e-3,
+                             1.63667209562845528125762939453125e-4, -4.454379450180567800998687744140625e-5});
+  return nan_through(x, select(a<0.7f, strict_add(Expr(0.5F), near), x> 0.0f, strict_sub(Expr(1.0F), y), y));
 }
 
 Expr normal_pdf(Expr x) {

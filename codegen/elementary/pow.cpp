@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// pow = exp(y log|x|) with both in float64 (double_cores.cpp), signs and specials as in C; powi by squaring, float32
-// up to |x^4| and float64 inside beyond and for negative exponents.
+// pow = exp(y log|x|) with both in float64 (double_cores.cpp), signs and specials as in C; powi by squaring,
+// float32 up to |x^4| and float64 inside beyond and for negative exponents.
 #include <slope/codegen/elementary/building_blocks.hpp>
 
 #include <cstdlib>
@@ -19,14 +19,16 @@ Expr pow(Expr x, Expr y) {
   const Expr exponent = cast<double>(y) * log_double(cast<double>(clamp(a, 0x1p-149f, 0x1.fffffep127f)));
   const Expr finite = cast<float>(exp_double(select(bits_of(b) >= 0x7f800000, Expr(0.0), exponent)));
   const Expr y_negative = bits_of(y) < 0;
-  const Expr edge = select((bits == 0) != y_negative, 0.0f, infinity());               // |x| = 0, and y = +-inf below
-  const Expr limit = select((a > 1.0f) == y_negative, 0.0f, infinity());               // y = +-inf or |x| = inf
+  const Expr edge = select((bits == 0) != y_negative, 0.0f, infinity()); // |x| = 0, and y = +-inf below
+  const Expr limit = select((a > 1.0f) == y_negative, 0.0f, infinity()); // y = +-inf or |x| = inf
   const Expr size = select(bits == 0, edge, bits == 0x7f800000 || bits_of(b) == 0x7f800000, limit, finite);
   const Expr y_infinite = bits_of(b) == 0x7f800000;
-  const Expr signed_size = float_of(bits_of(size) ^ select(bits_of(x) < 0 && is_odd, Expr(INT32_MIN), Expr(0)));
+  const Expr signed_size =
+      float_of(bits_of(size) ^ select(bits_of(x) < 0 && is_odd, Expr(INT32_MIN), Expr(0)));
   const Expr undefined = bits_of(x) < 0 && bits != 0 && bits != 0x7f800000 && !is_integer;
-  return select(bits_of(b) == 0 || bits_of(x) == 0x3f800000, one, elementary::is_nan(x), x, elementary::is_nan(y), y,
-                y_infinite && bits == 0x3f800000, one, undefined, quiet_nan(), signed_size);
+  return select(bits_of(b) == 0 || bits_of(x) == 0x3f800000, one, elementary::is_nan(x), x,
+                elementary::is_nan(y), y, y_infinite && bits == 0x3f800000, one, undefined, quiet_nan(),
+                signed_size);
 }
 
 Expr powi(Expr x, int n) {

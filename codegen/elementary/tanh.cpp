@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// tanh, float32: x + x^3 Q(x^2) to degree 11 for |x| < 0.625, relative error 4.5e-9 (fits/tanh.sollya); beyond,
-// 1 - 2E/(1 + E) with E = exp(-2|x|): one exponential, one division.
+// tanh, float32: x + x^3 Q(x^2) to degree 11 for |x| < 0.625, relative error 4.5e-9 (fits/tanh.sollya);
+// beyond, 1 - 2E/(1 + E) with E = exp(-2|x|): one exponential, one division.
 #include <slope/codegen/elementary/building_blocks.hpp>
 
 namespace slope::codegen::elementary {
@@ -12,9 +12,11 @@ Expr tanh(Expr x) {
   const Expr twice = float_of(bits_of(e.mantissa) + exponent_field(e.exponent + 1)); // 2E, a normal number
   const Expr far = strict_sub(Expr(1.0F), strict_div(twice, 1.0f + 0.5f * twice));
   const Expr s = a * a;
-  const Expr near = strict_add(a, a * s * polynomial(s, {-0.3333328068256378173828125, 0.1333141624927520751953125,
-                                           -5.3737938404083251953125e-2, 2.06341184675693511962890625e-2,
-                                           -5.700091831386089324951171875e-3}));
+  const Expr near =
+      strict_add(a, a * s *
+                        polynomial(s, {-0.3333328068256378173828125, 0.1333141624927520751953125,
+                                       -5.3737938404083251953125e-2, 2.06341184675693511962890625e-2,
+                                       -5.700091831386089324951171875e-3}));
   return nan_through(x, with_sign_of(select(a < 0.625f, near, far), x));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every elementary function, vectorised by the JIT for each CPU level of this machine, against the long double library
-// on a stride through all float32 bit patterns and on special values.
+// Every elementary function, vectorised by the JIT for each CPU level of this machine, against the long
+// double library on a stride through all float32 bit patterns and on special values.
 #define BOOST_TEST_MODULE "codegen/elementary/elementary"
 #include <boost/test/unit_test.hpp>
 
@@ -55,8 +55,10 @@ const std::vector<entry>& table() {
       {"erf", el::erf, [](real x) { return std::erf(x); }},
       {"erfc", el::erfc, [](real x) { return std::erfc(x); }},
       {"sigmoid", el::sigmoid, [](real x) { return 1 / (1 + std::exp(-x)); }},
-      {"softplus", el::softplus, [](real x) { return std::fmax(x, 0.0L) + std::log1p(std::exp(-std::fabs(x))); }},
-      {"log_sigmoid", el::log_sigmoid, [](real x) { return std::fmin(x, 0.0L) - std::log1p(std::exp(-std::fabs(x))); }},
+      {"softplus", el::softplus,
+       [](real x) { return std::fmax(x, 0.0L) + std::log1p(std::exp(-std::fabs(x))); }},
+      {"log_sigmoid", el::log_sigmoid,
+       [](real x) { return std::fmin(x, 0.0L) - std::log1p(std::exp(-std::fabs(x))); }},
       {"normal_cdf", el::normal_cdf, [](real x) { return std::erfc(-x * 0.707106781186547524401L) / 2; }},
       {"normal_pdf", el::normal_pdf, [](real x) { return std::exp(-x * x / 2) * 0.398942280401432677940L; }},
       {"pow", pow_of, [](real x) { return std::pow(x, real(2.7F)); }},
@@ -73,10 +75,12 @@ std::vector<Halide::Target> targets() {
   const std::string base = "x86-64-linux-jit-";
   if (host.arch != Halide::Target::X86)
     return {Halide::get_jit_target_from_environment()};
-  for (const char* features : {"sse41", "avx-avx2-f16c-fma-sse41", "avx-avx2-f16c-fma-sse41-avx512-avx512_skylake"}) {
+  for (const char* features :
+       {"sse41", "avx-avx2-f16c-fma-sse41", "avx-avx2-f16c-fma-sse41-avx512-avx512_skylake"}) {
     const Halide::Target target(base + features);
     if ((!target.has_feature(Halide::Target::AVX2) || host.has_feature(Halide::Target::AVX2)) &&
-        (!target.has_feature(Halide::Target::AVX512_Skylake) || host.has_feature(Halide::Target::AVX512_Skylake)))
+        (!target.has_feature(Halide::Target::AVX512_Skylake) ||
+         host.has_feature(Halide::Target::AVX512_Skylake)))
       usable.push_back(target);
   }
   return usable;
@@ -87,11 +91,31 @@ std::vector<float> inputs() {
   for (std::uint64_t bits = 0; bits < (std::uint64_t{1} << 32); bits += 4099)
     x.push_back(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
   const auto inf = std::numeric_limits<float>::infinity();
-  for (float value : {0.0F, inf, std::numeric_limits<float>::quiet_NaN(), 1.0F, 0x1p-149F, 0x1p-126F, 0x1.fffffep127F, 88.722839F,
-                      88.72284F, 87.33655F, 103.972F, 104.0F, 103.97208F, 0.5F, 2.0F, 14.4F, 10.05F, 16.6F, 19.4F, 0x1p24F, 1e5F})
+  for (float value : {0.0F,
+                      inf,
+                      std::numeric_limits<float>::quiet_NaN(),
+                      1.0F,
+                      0x1p-149F,
+                      0x1p-126F,
+                      0x1.fffffep127F,
+                      88.722839F,
+                      88.72284F,
+                      87.33655F,
+                      103.972F,
+                      104.0F,
+                      103.97208F,
+                      0.5F,
+                      2.0F,
+                      14.4F,
+                      10.05F,
+                      16.6F,
+                      19.4F,
+                      0x1p24F,
+                      1e5F})
     for (float sign : {1.0F, -1.0F})
       for (int step = -2; step <= 2; ++step)
-        x.push_back(std::bit_cast<float>(std::bit_cast<std::uint32_t>(sign * value) + static_cast<std::uint32_t>(step)));
+        x.push_back(std::bit_cast<float>(std::bit_cast<std::uint32_t>(sign * value) +
+                                         static_cast<std::uint32_t>(step)));
   for (int i = -20000; i <= 20000; ++i) // where every function has its life
     x.push_back(static_cast<float>(i) * 0x1.0f3p-9F);
   return x;
@@ -103,7 +127,8 @@ double error_in_ulp(float got, real exact) {
   if (std::isnan(exact) || std::isnan(got))
     return std::isnan(exact) == std::isnan(got) ? 0.0 : HUGE_VAL;
   if (std::fabs(exact) >= overflow)
-    return got == std::copysign(std::numeric_limits<float>::infinity(), static_cast<float>(exact)) ? 0.0 : HUGE_VAL;
+    return got == std::copysign(std::numeric_limits<float>::infinity(), static_cast<float>(exact)) ? 0.0
+                                                                                                   : HUGE_VAL;
   if (std::isinf(got)) // half a unit past the largest number
     return static_cast<double>((overflow - std::fabs(exact)) / 0x1p104L) + 0.5;
   const int exponent = exact == 0 ? -126 : std::max(std::ilogb(exact), -126);
@@ -125,7 +150,8 @@ BOOST_AUTO_TEST_CASE(within_the_stated_bounds) try {
       Halide::Var i("i"), o("o"), v("v");
       Halide::Func kernel("kernel");
       kernel(i) = function.ours(source(i));
-      kernel.split(i, o, v, target.natural_vector_size<float>(), Halide::TailStrategy::GuardWithIf).vectorize(v);
+      kernel.split(i, o, v, target.natural_vector_size<float>(), Halide::TailStrategy::GuardWithIf)
+          .vectorize(v);
       Halide::Buffer<float> y(n);
       kernel.realize(y, target);
       double worst = 0;
@@ -138,9 +164,11 @@ BOOST_AUTO_TEST_CASE(within_the_stated_bounds) try {
         if (error > worst)
           worst = error, where = x[at], got = y(j);
       }
-      std::cout << function.name << " " << target.natural_vector_size<float>() << ": " << worst << " ULP at " << where << ", got " << got << "\n";
-      BOOST_CHECK_MESSAGE(worst <= el::bound_of(function.name), function.name << ": " << worst << " ULP at " << std::hexfloat << where
-                                                                              << ", got " << got << ", " << target.to_string());
+      std::cout << function.name << " " << target.natural_vector_size<float>() << ": " << worst << " ULP at "
+                << where << ", got " << got << "\n";
+      BOOST_CHECK_MESSAGE(worst <= el::bound_of(function.name),
+                          function.name << ": " << worst << " ULP at " << std::hexfloat << where << ", got "
+                                        << got << ", " << target.to_string());
       BOOST_CHECK_MESSAGE(signs == 0, function.name << ": sign of zero");
     }
   }
