@@ -18,11 +18,11 @@ inline constexpr std::array error_bounds{
     error_bound{"sqrt", 0.5},       error_bound{"rsqrt", 0.51},      error_bound{"cbrt", 0.51},
     error_bound{"sin", 0.51},       error_bound{"cos", 0.51},        error_bound{"tan", 0.51},
     error_bound{"atan", 0.51},      error_bound{"asin", 0.51},       error_bound{"acos", 0.51},
-    error_bound{"sinh", 0.51},      error_bound{"cosh", 0.51},       error_bound{"tanh", 1.5},
+    error_bound{"sinh", 0.51},      error_bound{"cosh", 0.51},       error_bound{"tanh", 1.4},
     error_bound{"asinh", 0.51},     error_bound{"acosh", 0.51},      error_bound{"atanh", 0.51},
-    error_bound{"erf", 1.5},        error_bound{"erfc", 5.0},        error_bound{"sigmoid", 2.1},
-    error_bound{"softplus", 2.0},   error_bound{"log_sigmoid", 2.0}, error_bound{"normal_cdf", 4.0},
-    error_bound{"normal_pdf", 2.0}, error_bound{"pow", 0.51},        error_bound{"powi_3", 1.5},
+    error_bound{"erf", 1.1},        error_bound{"erfc", 3.5},        error_bound{"sigmoid", 2.1},
+    error_bound{"softplus", 1.7},   error_bound{"log_sigmoid", 1.7}, error_bound{"normal_cdf", 3.0},
+    error_bound{"normal_pdf", 1.5}, error_bound{"pow", 0.51},        error_bound{"powi_3", 1.5},
     error_bound{"powi_7", 0.51},    error_bound{"powi_-2", 0.51},
 };
 

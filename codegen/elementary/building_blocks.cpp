@@ -39,6 +39,19 @@ Expr polynomial(Expr x, std::initializer_list<double> coefficients) {
   }
   return sum;
 }
+
+tail_variable tail_variable_of(Expr a) {
+  const Expr shifter(98304.0F); // 1.5 * 2^16: rounds to multiples of 2^-7
+  const Expr head = strict_sub(strict_add(a, shifter), shifter);
+  const Expr tail = strict_sub(a, head);
+  // 12 bits each, so that their product is exact without fma; one Newton step makes the second word
+  const Expr first = float_of(bits_of(strict_div(Expr(1.0F), a + 4.0f)) & Expr(-4096));
+  const Expr residue = strict_sub(strict_sub(Expr(1.0F), strict_mul(first, strict_add(head, Expr(4.0F)))),
+                                  strict_mul(first, tail));
+  const Expr second = first * (residue + residue * residue);
+  return {strict_sub(strict_sub(Expr(1.0F), strict_mul(first, Expr(8.0F))), 8.0f * second),
+          strict_add(first, second)};
+}
 } // namespace detail
 
 Expr is_nan(Expr x) { return (detail::bits_of(x) & Expr(0x7fffffff)) > Expr(0x7f800000); }

@@ -28,12 +28,27 @@ namespace slope::codegen::elementary::detail {
 /// c[0] + c[1] x + ..., Horner; the type is x's.
 [[nodiscard]] Expr polynomial(Expr x, std::initializer_list<double> coefficients);
 
+/// (1 + minus_one) * 2^exponent: y + y * minus_one rounds once less than y times the mantissa.
+struct reduced_exponential {
+  Expr minus_one, exponent;
+};
+/// exp(factor * x^2), factor -1 or -1/2, |x| <= 32; the square keeps its low half.
+[[nodiscard]] reduced_exponential exp_of_square(Expr x, float factor);
+
 /// exp(x), x <= 0 (NaN unspecified), subnormal results right; low is added to x unrounded.
 [[nodiscard]] Expr exp_of_nonpositive(Expr x);
 /// k ln2 + log(1 + t) + extra for 1 + t in [sqrt(1/2), sqrt(2)], k an int32; about 0.6 ULP.
 [[nodiscard]] Expr log_of_parts(Expr t, Expr k, Expr extra);
 /// log(1 + e) for e in [0, 1].
 [[nodiscard]] Expr log1p_of_unit(Expr e);
+
+/// t = (a - 4)/(a + 4) = 1 - 8/(a + 4) and 1/(a + 4), both to half a unit, for a in [0.6, 15]: the tails of
+/// erfc and normal_cdf are so steep in t that the roundings of a + 4 and of the quotient would cost them 3
+/// ULP.
+struct tail_variable {
+  Expr t, reciprocal;
+};
+[[nodiscard]] tail_variable tail_variable_of(Expr a);
 
 /// float64 in and out, relative error below 2^-33: for functions that are not worth float32 tricks.
 [[nodiscard]] Expr exp_double(Expr x); ///< |x| is clamped at 300

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // sin, cos, tan, float64 inside, right for every float32. |x| < 2^24: x - n pi/2 with pi/2 in two words, the
-// first of 27 bits (n times it is exact); beyond: Payne-Hanek in integers, the 24-bit significand times 96
+// first of 25 bits (n times it is exact); beyond: Payne-Hanek in integers, the 24-bit significand times 96
 // bits of 2/pi that the exponent selects, modulo 4. sin degree 11, cos degree 10, below 2e-13
 // (fits/circular.sollya).
 #include <slope/codegen/elementary/building_blocks.hpp>
@@ -48,7 +48,7 @@ static reduced_angle reduce(const Expr& x) { // x's magnitude
   const Expr t = cast<double>(min(a, 0x1p24f));
   const Expr z = t * Expr(0.636619772367581343076) + shifter;
   const Expr n = strict_sub(z, shifter);
-  // pi/2 = 0x1.921fb5p0 (27 bits and fewer) + the rest
+  // pi/2 = 0x1.921fb5p0 (25 bits) + the rest
   const Expr small = strict_sub(strict_sub(t, strict_mul(n, Expr(0x1.921fb5p0))),
                                 strict_mul(n, Expr(0x1.110b4611a6263p-26)));
   const Expr small_quadrant =

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// erf and erfc, float32. erf for |x| < 1: x + x Q(x^2), degree 17, 8.6e-10. erfc(a) = exp(-a^2) P(t)/(a + 3),
-// t = (a - 3)/(a + 3), degree 10, 7.7e-9 (fits/erf.sollya), a^2 split into an exact head and a tail; erfc(-a)
-// = 2 - erfc(a); one division.
+// erf and erfc, float32. Near 0 (|x| < 1, for erfc 0.8): erf = x + x Q(x^2), degree 17, 8.6e-10. Beyond,
+// erfc(a) = exp(-a^2) P(t)/(a + 4), t = (a - 4)/(a + 4), degree 8, 1.05e-8 (fits/erf.sollya), a^2 split into
+// an exact head and a tail, t in two words; erfc(-a) = 2 - erfc(a); one division.
 #include <slope/codegen/elementary/building_blocks.hpp>
 
 namespace slope::codegen::elementary {
 using namespace detail;
 
-/// erfc(a) for a in [0, 10.2] without the factor 2^k.
-static Expr erfc_tail(const Expr& a, const exponential& e) {
-  const Expr s = strict_div(Expr(1.0F), strict_add(a, Expr(3.0F)));
-  const Expr p = polynomial((a - 3.0f) * s,
-                            {1.07400691509246826171875, -0.8833944797515869140625, 0.590228021144866943359375,
-                             -0.310466349124908447265625, 0.1195319592952728271484375,
-                             -2.683542482554912567138671875e-2, -1.236989512108266353607177734375e-3,
-                             3.0597993172705173492431640625e-3, -4.7515935148112475872039794921875e-4,
-                             -2.938209217973053455352783203125e-4, 1.49830457303323782980442047119140625e-5});
-  return e.mantissa * s * p;
+/// erfc(a) for a in [0.75, 10.25] without the factor 2^k.
+static Expr erfc_tail(const Expr& a, const reduced_exponential& e) {
+  const tail_variable v = tail_variable_of(a);
+  const Expr p = polynomial(
+      v.t, {1.0959956645965576171875, -0.976548671722412109375, 0.773209273815155029296875,
+            -0.5408575534820556640625, 0.3308340013027191162109375, -0.1739608347415924072265625,
+            7.6538264751434326171875e-2, -2.65853703022003173828125e-2, 5.5950158275663852691650390625e-3});
+  const Expr y = strict_mul(v.reciprocal, p);
+  return strict_add(y, y * e.minus_one);
 }
 
 /// erf(a) for a in [0, 1].
@@ -31,7 +30,7 @@ static Expr erf_near(const Expr& a) {
 
 Expr erf(Expr x) {
   const Expr a = min(magnitude(x), 4.5f);
-  const exponential e = scaled_of_minus_square(a);
+  const reduced_exponential e = exp_of_square(a, -1.0F);
   const Expr far =
       strict_sub(Expr(1.0F), strict_mul(erfc_tail(a, e), float_of(exponent_field(e.exponent + 127))));
   return nan_through(x, with_sign_of(select(a < 1.0f, erf_near(a), far), x));
@@ -39,7 +38,7 @@ Expr erf(Expr x) {
 
 Expr erfc(Expr x) {
   const Expr a = min(magnitude(x), 10.25f);
-  const exponential e = scaled_of_minus_square(a);
+  const reduced_exponential e = exp_of_square(a, -1.0F);
   const Expr y = scale_by_power_of_two(erfc_tail(a, e), e.exponent);
   const Expr near = strict_sub(Expr(1.0F), with_sign_of(erf_near(a), x));
   return nan_through(x, select(a < 0.8f, near, x < 0.0f, strict_sub(Expr(2.0F), y), y));

@@ -10,7 +10,7 @@
 namespace slope::codegen::elementary {
 using namespace detail;
 
-static exponential reduced(const Expr& high, const Expr& low) {
+static reduced_exponential reduced(const Expr& high, const Expr& low) {
   constexpr float shifter = 12582912.0F; // 1.5 * 2^23
   const Expr sum = low.defined() ? high + low : high;
   const Expr z = sum * static_cast<float>(log2_e) + shifter;
@@ -23,25 +23,29 @@ static exponential reduced(const Expr& high, const Expr& low) {
   const Expr q = polynomial(r, {0.4999999105930328369140625, 0.16666521131992340087890625,
                                 4.16689626872539520263671875e-2, 8.368670009076595306396484375e-3,
                                 1.378246466629207134246826171875e-3});
-  return {strict_add(Expr(1.0F), r + r * r * q), bits_of(z) - 0x4b400000};
+  return {r + r * r * q, bits_of(z) - 0x4b400000};
+}
+
+static exponential whole(const reduced_exponential& e) {
+  return {strict_add(Expr(1.0F), e.minus_one), e.exponent};
 }
 
 static Expr with_exponent_offset(const exponential& e, const Expr& offset) {
   return float_of(bits_of(e.mantissa) + exponent_field(e.exponent + offset));
 }
 
-exponential scaled(Expr x) { return reduced(clamp(x, -126.0f, 126.0f), {}); }
-exponential scaled(Expr high, Expr low) { return reduced(clamp(high, -512.0f, 126.0f), low); }
+exponential scaled(Expr x) { return whole(reduced(clamp(x, -126.0f, 126.0f), {})); }
+exponential scaled(Expr high, Expr low) { return whole(reduced(clamp(high, -512.0f, 126.0f), low)); }
 
-static exponential of_minus_square(const Expr& x, float factor) {
+reduced_exponential detail::exp_of_square(Expr x, float factor) {
   const Expr a = min(magnitude(x), 32.0f);
   const Expr head =
       float_of(bits_of(a) & Expr(static_cast<std::int32_t>(0xfffff000U))); // 12 bits: its square is exact
   const Expr tail = strict_sub(a, head);
-  return reduced(strict_mul(strict_mul(head, head), Expr(-factor)), (tail * (a + head)) * -factor);
+  return reduced(strict_mul(strict_mul(head, head), Expr(factor)), (tail * (a + head)) * factor);
 }
-exponential scaled_of_minus_half_square(Expr x) { return of_minus_square(x, 0.5F); }
-exponential scaled_of_minus_square(Expr x) { return of_minus_square(x, 1.0F); }
+exponential scaled_of_minus_half_square(Expr x) { return whole(exp_of_square(x, -0.5F)); }
+exponential scaled_of_minus_square(Expr x) { return whole(exp_of_square(x, -1.0F)); }
 
 Expr scale_by_power_of_two(Expr y, Expr k) {
   const Expr half = k >> 1;
@@ -50,11 +54,11 @@ Expr scale_by_power_of_two(Expr y, Expr k) {
 }
 
 Expr detail::exp_of_nonpositive(Expr x) {
-  return strict_mul(with_exponent_offset(reduced(max(x, -104.0f), {}), 64), Expr(0x1p-64F));
+  return strict_mul(with_exponent_offset(whole(reduced(max(x, -104.0f), {})), 64), Expr(0x1p-64F));
 }
 
 Expr exp(Expr x) {
-  const exponential e = reduced(clamp(x, -104.0f, 89.0f), {});
+  const exponential e = whole(reduced(clamp(x, -104.0f, 89.0f), {}));
   const Expr small = x < 0.0f;
   const Expr y = strict_mul(with_exponent_offset(e, select(small, 64, -64)),
                             select(small, Expr(0x1p-64F), Expr(0x1p64F)));

@@ -9,15 +9,15 @@ using namespace detail;
 
 Expr normal_cdf(Expr x) {
   const Expr a = min(magnitude(x), 14.5f);
-  const exponential e = scaled_of_minus_half_square(a);
-  const Expr s = strict_div(Expr(1.0F), strict_add(a, Expr(4.0F)));
-  const Expr p =
-      polynomial((a - 4.0f) * s, {0.75528514385223388671875, -0.607896625995635986328125,
+  const reduced_exponential e = exp_of_square(a, -0.5F);
+  const tail_variable v = tail_variable_of(a);
+  const Expr p = polynomial(v.t, {0.75528514385223388671875, -0.607896625995635986328125,
                                   0.387136638164520263671875, -0.18652282655239105224609375,
                                   6.04062564671039581298828125e-2, -7.5276638381183147430419921875e-3,
                                   -3.52165661752223968505859375e-3, 1.5704692341387271881103515625e-3,
                                   1.9145113765262067317962646484375e-4, -1.2553459964692592620849609375e-4});
-  const Expr y = scale_by_power_of_two(e.mantissa * s * p, e.exponent);
+  const Expr tail = strict_mul(v.reciprocal, p);
+  const Expr y = scale_by_power_of_two(strict_add(tail, tail * e.minus_one), e.exponent);
   const Expr near =
       x * polynomial(x * x, {0.398942291736602783203125, -6.6490836441516876220703125e-2,
                              9.978719986975193023681640625e-3, -1.21119921095269669561767578125e-3,
@@ -26,8 +26,9 @@ Expr normal_cdf(Expr x) {
 }
 
 Expr normal_pdf(Expr x) {
-  const exponential e = scaled_of_minus_half_square(min(magnitude(x), 15.0f));
-  return nan_through(x, scale_by_power_of_two(e.mantissa * 0.398942280401432678f, e.exponent));
+  const reduced_exponential e = exp_of_square(min(magnitude(x), 15.0f), -0.5F);
+  const Expr c(0.398942280401432678F);
+  return nan_through(x, scale_by_power_of_two(strict_add(c, c * e.minus_one), e.exponent));
 }
 
 } // namespace slope::codegen::elementary

@@ -175,3 +175,33 @@ BOOST_AUTO_TEST_CASE(within_the_stated_bounds) try {
 } catch (const Halide::Error& error) {
   BOOST_FAIL(error.what());
 }
+
+BOOST_AUTO_TEST_CASE(pow_follows_c_on_special_pairs) try {
+  std::vector<float> values{0.0F, 0x1p-149F, 0.5F,    1.0F,        1.5F,
+                            2.0F, 3.0F,      0x1p24F, 16777215.0F, 0x1.fffffep127F};
+  values.push_back(std::numeric_limits<float>::infinity());
+  values.push_back(std::numeric_limits<float>::quiet_NaN());
+  for (std::size_t i = 0, count = values.size(); i < count; ++i)
+    values.push_back(-values[i]);
+  const int n = static_cast<int>(values.size());
+  Halide::Buffer<float> source(values.data(), n);
+  for (const Halide::Target& target : targets()) {
+    Halide::Var i("i"), j("j");
+    Halide::Func kernel("kernel");
+    kernel(i, j) = el::pow(source(i), source(j));
+    kernel.vectorize(i, 8, Halide::TailStrategy::GuardWithIf);
+    Halide::Buffer<float> y(n, n);
+    kernel.realize(y, target);
+    for (int a = 0; a < n; ++a)
+      for (int b = 0; b < n; ++b) {
+        const float x = values[static_cast<std::size_t>(a)], p = values[static_cast<std::size_t>(b)];
+        const real exact = std::pow(real(x), real(p));
+        BOOST_CHECK_MESSAGE(error_in_ulp(y(a, b), exact) <= el::bound_of("pow"),
+                            x << " ^ " << p << " gave " << y(a, b));
+        BOOST_CHECK_MESSAGE(std::isnan(exact) || std::signbit(exact) == std::signbit(y(a, b)),
+                            x << " ^ " << p << ": sign");
+      }
+  }
+} catch (const Halide::Error& error) {
+  BOOST_FAIL(error.what());
+}
