@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The forms of an activation: which arguments a kernel takes, and the program that gives its outputs for one element.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <slope/codegen/definition.hpp>
+#include <slope/codegen/emit/description.hpp>
+#include <slope/codegen/program.hpp>
+
+namespace slope::codegen {
+
+struct form {
+  std::string name;                        // forward, backward, forward_backward, double_backward, derivative
+  int order = 0;                           // of derivative
+  std::vector<emit::argument> arguments;   // in the order of the C function
+  // The outputs, in order. The program's arguments are the form's, by index; in a grouped form two more follow: the largest of
+  // the pieces, and 1 or 0 for whether this piece is the one selected. A reduced output is the one of the selected piece.
+  program element;
+
+  bool has_gradients() const;
+  std::size_t output_count() const { return element.outputs.size(); }
+};
+
+// How the roots of a definition's partials become a program over the definition's arguments (and the two of a group).
+using lowering_choice = std::function<program(const definition&, const std::vector<int>& roots)>;
+
+std::vector<form> forms_of(const definition& d, const lowering_choice& lower);
+
+}  // namespace slope::codegen

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+// The algorithm of each pattern.
+#include <slope/codegen/kernels/pipeline.hpp>
+
+#include <algorithm>
+
+#include <slope/codegen/elementary/building_blocks.hpp>
+#include <slope/codegen/lower.hpp>
+
+namespace slope::codegen {
+namespace {
+
+using Halide::Expr;
+using Halide::Func;
+
+class making {
+ public:
+  making(const form& f, pattern kind, std::string name, Halide::Type storage, bool on_device)
+      : form_(f), name_(std::move(name)), on_device_(on_device), storage_(storage) {
+    made_.kind = kind;
+    made_.working = storage.bits() == 64 ? Halide::Float(64) : Halide::Float(32);
+    for (const emit::argument& a : f.arguments) declare(a);
+  }
+
+  kernel_pipeline done() {
+    if (made_.kind == pattern::pieces)
+      grouped();
+    else if (form_.output_count() == 1)
+      made_.outputs.push_back(defined(name_, coordinates(), element(coordinates())[0]));
+    else if (on_device_)
+      on_device();
+    else
+      staged();
+    for (Func& f : made_.outputs) f.output_buffer().dim(0).set_min(0).set_stride(1);
+    return std::move(made_);
+  }
+
+ private:
+  struct source {
+    bool is_array = false;
+    int dimensions = 0;
+    Halide::ImageParam array;
+    Expr number;
+  };
+
+  void declare(const emit::argument& a) {
+    source s;
+    const bool output = a.role == slope_output || a.role == slope_learned_gradient;
+    const bool learned_number = a.role == slope_learned && made_.kind != pattern::columns;
+    if (!output && (a.role == slope_scalar || learned_number)) {
+      const Halide::Param<void> number(made_.working, name_ + "_" + a.name);
+      s.number = number;
+      made_.arguments.push_back(number);
+    } else if (!output) {
+      s.is_array = true;
+      s.dimensions = a.role == slope_learned ? 1 : made_.kind == pattern::rows ? 1 : made_.kind == pattern::columns || a.reduced ? 2 : 3;
+      s.array = Halide::ImageParam(storage_, s.dimensions, name_ + "_" + a.name);
+      s.array.dim(0).set_min(0).set_stride(1);
+      for (int k = 1; k < s.dimensions; ++k) s.array.dim(k).set_min(0);
+      made_.arguments.push_back(s.array);
+    }
+    sources_.push_back(s);
+  }
+
+  std::vector<Expr> coordinates() const {
+    switch (made_.kind) {
+      case pattern::rows: return {made_.var.i};
+      case pattern::columns: return {made_.var.i, made_.var.o};
+      case pattern::pieces: return {made_.var.i, made_.var.k, made_.var.o};
+    }
+    return {};
+  }
+
+  static Func defined(const std::string& name, const std::vector<Expr>& at, const Expr& value) {
+    Func f(name);
+    std::vector<Halide::Var> vars;
+    for (const Expr& e : at) vars.emplace_back(e.as<Halide::Internal::Variable>()->name);
+    f(vars) = value;
+    return f;
+  }
+
+  // All outputs for the element at these coordinates; in groups with the largest piece and whether this one is selected.
+  std::vector<Expr> element(const std::vector<Expr>& at, const std::vector<Expr>& group = {}) const {
+    std::vector<Expr> values;
+    for (std::size_t a = 0; a < sources_.size(); ++a) {
+      const source& s = sources_[a];
+      if (!s.is_array)
+        values.push_back(s.number);  // undefined for outputs, which no program reads
+      else if (form_.arguments[a].role == slope_learned)
+        values.push_back(s.array(at[0]));
+      else if (form_.arguments[a].reduced)
+        values.push_back(s.array(at.front(), at.back()));
+      else
+        values.push_back(s.array(at));
+    }
+    values.insert(values.end(), group.begin(), group.end());
+    return lower(form_.element, values, made_.working);
+  }
+
+  bool is_gradient(std::size_t output) const { return output_argument(output).role == slope_learned_gradient; }
+  const emit::argument& output_argument(std::size_t output) const {
+    return form_.arguments[form_.arguments.size() - form_.output_count() + output];
+  }
+  std::string output_name(std::size_t output) const { return name_ + "_" + output_argument(output).name; }
+
+  // Several outputs on the host: all of an element first, then each array from there.
+  void staged() {
+    Func elements(name_ + "_elements");
+    std::vector<Halide::Var> vars{made_.var.i};
+    if (made_.kind == pattern::columns) vars.push_back(made_.var.o);
+    elements(vars) = Halide::Tuple(element(coordinates()));
+    made_.elements = elements;
+    for (std::size_t output = 0; output < form_.output_count(); ++output) {
+      const int part = static_cast<int>(output);
+      if (!is_gradient(output))
+        made_.outputs.push_back(defined(output_name(output), coordinates(), elements(coordinates())[part]));
+      else if (made_.kind == pattern::rows)
+        made_.outputs.push_back(row_sum(output_name(output), [&](const Expr& i) { return elements(i)[part]; }));
+      else
+        made_.outputs.push_back(column_sum(output_name(output), elements, part));
+    }
+  }
+
+  // Sums side by side in lanes, then a tree: the same additions in the same order on every target of a kind.
+  template <class Element>
+  Func row_sum(const std::string& name, Element element) {
+    Func sums = lanes(name + "_lanes", on_device_ ? device_lanes : sum_lanes, extent_of_first(), element);
+    if (on_device_)
+      sums = lanes(name + "_folded", sum_lanes, Expr(device_lanes), [&](const Expr& i) { return Expr(sums(i)); });
+    std::vector<Expr> tree;
+    for (int i = 0; i < sum_lanes; ++i) tree.push_back(sums(i));
+    for (; tree.size() > 1; tree.resize(tree.size() / 2))
+      for (std::size_t i = 0; i < tree.size() / 2; ++i)
+        tree[i] = elementary::detail::strict_add(tree[i], tree[i + tree.size() / 2]);
+    Func sum(name);
+    sum(made_.var.one) = tree[0];
+    return sum;
+  }
+
+  // lane l has the elements l, l + count, l + 2 count, ...
+  template <class Element>
+  Func lanes(const std::string& name, int count, const Expr& extent, Element element) {
+    const Halide::RDom r(0, (extent + (count - 1)) / count, name + "_r");
+    const Halide::Var& l = made_.var.lane;
+    Func sums(name);
+    Halide::RDom guarded = r;
+    guarded.where(r * count + l < extent);
+    sums(l) = Expr(0.0);
+    sums(l) = elementary::detail::strict_add(sums(l), Halide::cast<double>(element(guarded * count + l)));
+    made_.lanes.push_back(sums);
+    return sums;
+  }
+
+  Func column_sum(const std::string& name, const Func& elements, int part) {
+    Halide::RDom r(0, first_array().dim(1).extent(), name + "_r");
+    Func sum(name);
+    const Halide::Var& i = made_.var.i;
+    sum(i) = Expr(0.0);
+    sum(i) = elementary::detail::strict_add(sum(i), Halide::cast<double>(elements(i, r)[part]));
+    made_.lanes.push_back(sum);
+    return sum;
+  }
+
+  // On a device every output is a map of its own or a sum in two steps.
+  void on_device() {
+    for (std::size_t output = 0; output < form_.output_count(); ++output) {
+      if (is_gradient(output))
+        made_.outputs.push_back(row_sum(output_name(output), [&](const Expr& i) { return element({i})[output]; }));
+      else
+        made_.outputs.push_back(defined(output_name(output), coordinates(), element(coordinates())[output]));
+    }
+  }
+
+  void grouped() {
+    const axes& v = made_.var;
+    Func selection(name_ + "_selection");
+    const Halide::ImageParam x = first_array();
+    Halide::RDom r(1, x.dim(1).extent() - 1, name_ + "_r");
+    selection(v.i, v.o) = Halide::Tuple(Expr(x(v.i, 0, v.o)), Expr(0));
+    const Expr best = selection(v.i, v.o)[0], piece = x(v.i, r, v.o);
+    // the last of equal pieces; a NaN stays
+    const Expr better = (piece >= best || elementary::is_nan(piece)) && !elementary::is_nan(best);
+    selection(v.i, v.o) = Halide::Tuple(Halide::select(better, piece, best), Halide::select(better, r, selection(v.i, v.o)[1]));
+    made_.selection = selection;
+    const Expr largest = selection(v.i, v.o)[0], index = selection(v.i, v.o)[1];
+    for (std::size_t output = 0; output < form_.output_count(); ++output) {
+      if (output_argument(output).reduced) {
+        const Expr piece_index = Halide::clamp(index, 0, x.dim(1).extent() - 1);
+        made_.outputs.push_back(defined(output_name(output), {v.i, v.o},
+                                        element({v.i, piece_index, v.o}, {largest, Halide::Internal::make_one(made_.working)})[output]));
+      } else {
+        const Expr selected = Halide::cast(made_.working, v.k == index);
+        made_.outputs.push_back(
+            defined(output_name(output), {v.i, v.k, v.o}, element({v.i, v.k, v.o}, {largest, selected})[output]));
+      }
+    }
+  }
+
+  const Halide::ImageParam& first_array() const {
+    return std::find_if(sources_.begin(), sources_.end(), [](const source& s) { return s.is_array; })->array;
+  }
+  Expr extent_of_first() const { return first_array().dim(0).extent(); }
+
+  const form& form_;
+  std::string name_;
+  bool on_device_;
+  Halide::Type storage_;
+  std::vector<source> sources_;
+  kernel_pipeline made_;
+};
+
+}  // namespace
+
+kernel_pipeline make_pipeline(const form& f, pattern kind, const std::string& name, Halide::Type storage, bool on_device) {
+  return making(f, kind, name, storage, on_device).done();
+}
+
+}  // namespace slope::codegen
