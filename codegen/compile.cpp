@@ -92,7 +92,7 @@ void compile_archive(const std::vector<pipeline_job>& jobs, const fs::path& arch
   if (!refusal.empty()) throw std::runtime_error(refusal);
 
   const std::string whole = (folder.path / "whole.a").string();
-  Halide::Internal::create_static_library(objects, Halide::Target(jobs.front().target), whole);
+  Halide::create_static_library(objects, Halide::Target(jobs.front().target), whole);
   fs::rename(whole, archive);
 }
 
