@@ -173,12 +173,12 @@ class making {
   template <class Element>
   Func column_sum(const std::string& name, Element element) {
     const Halide::RDom r(0, first_array().dim(1).extent(), name + "_r");
-    Func sum(name);
+    Func sums(name + "_sums");
     const Halide::Var& i = made_.var.i;
-    sum(i) = Expr(0.0);
-    sum(i) = elementary::detail::strict_add(sum(i), Halide::cast<double>(element(i, r)));
-    made_.lanes.push_back(sum);
-    return sum;
+    sums(i) = Expr(0.0);
+    sums(i) = elementary::detail::strict_add(sums(i), Halide::cast<double>(element(i, r)));
+    made_.lanes.push_back(sums);
+    return defined(name, {i}, {sums(i)});  // Halide takes an output that it updates for aligned, which a caller's need not be
   }
 
   void grouped() {

@@ -38,13 +38,11 @@ void schedule_for_cpu(kernel_pipeline& p, const Halide::Target& target) {
       p.elements->bound_storage(v.i, runtime::summed_channels).bound_storage(v.o, runtime::summed_rows);
   }
   for (Halide::Func& sums : p.lanes) {
-    if (p.kind == pattern::rows) {
-      sums.compute_root().store_in(Halide::MemoryType::Stack).bound_storage(v.lane, sum_lanes).vectorize(v.lane, sum_lanes, guard);
-      sums.update().vectorize(v.lane, sum_lanes, guard);
-    } else {
-      sums.vectorize(v.i, width, guard);
-      sums.update().vectorize(v.i, width, guard);
-    }
+    const bool rows = p.kind == pattern::rows;
+    const Halide::Var& along = rows ? v.lane : v.i;
+    sums.compute_root().store_in(Halide::MemoryType::Stack).bound_storage(along, rows ? sum_lanes : runtime::summed_channels);
+    sums.vectorize(along, rows ? sum_lanes : width, guard);
+    sums.update().vectorize(along, rows ? sum_lanes : width, guard);
   }
 }
 
