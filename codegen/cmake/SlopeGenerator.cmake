@@ -20,7 +20,7 @@ list(FILTER command INCLUDE REGEX "/codegen/tool/")
 list(FILTER codegen EXCLUDE REGEX "/codegen/(runtime|tool)/")
 
 slope_static(slope_codegen codegen ${codegen})
-target_link_libraries(slope_codegen PUBLIC Slope::dsl Slope::halide PRIVATE fmt::fmt nlohmann_json::nlohmann_json)
+target_link_libraries(slope_codegen PUBLIC Slope::dsl Slope::halide PRIVATE fmt::fmt nlohmann_json::nlohmann_json mpfr gmp)
 
 slope_static(slope_runtime runtime ${runtime})
 set_target_properties(slope_runtime PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
@@ -30,5 +30,5 @@ target_link_libraries(slope_runtime PUBLIC Threads::Threads ${CMAKE_DL_LIBS})
 
 if(command)
   slope_static(slope_command tool ${command})
-  target_link_libraries(slope_command PUBLIC Slope::codegen CLI11::CLI11 nlohmann_json::nlohmann_json fmt::fmt mpfr gmp)
+  target_link_libraries(slope_command PUBLIC Slope::codegen CLI11::CLI11 nlohmann_json::nlohmann_json fmt::fmt)
 endif()
