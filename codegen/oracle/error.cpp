@@ -56,7 +56,7 @@ double ulps(const format& f, double computed, double_double exact) {
   if (std::isnan(computed)) return infinity;
   if (!std::isfinite(exact.high)) return computed == exact.high ? 0 : infinity;
   if (std::isinf(computed)) {
-    if (computed == rounded(f, exact)) return 0;
+    if (const double right = rounded(f, exact); std::isinf(right)) return computed == right ? 0 : infinity;
     // Halved, so that the power of two after the largest double is a double.
     const double_double rest = double_double(std::copysign(std::ldexp(1, f.max_exponent), computed)) - ldexp(exact, -1);
     return std::ldexp(std::fabs(rest.high), 1 - unit_exponent(f, exact));

@@ -8,8 +8,9 @@
 
 namespace slope::codegen::oracle {
 
-// |computed - exact| in units of the last place of the correctly rounded result. Where that is infinite, computed must be so;
-// a computed infinity counts as the power of two after the largest number. NaN for NaN is 0, NaN for a number infinite.
+// |computed - exact| in units of the last place of the correctly rounded result. Where that overflows, infinity is right and a
+// number is measured as if the format had larger exponents; an infinity where it does not overflow counts as the power of two
+// after the largest number. NaN for NaN is 0, NaN for a number infinite.
 double ulps(const format& f, double computed, double_double exact);
 
 enum class tier : std::uint8_t { fast, exact };
