@@ -17,7 +17,7 @@ int raised(program_builder& to, int u, int n) {
   return n % 2 ? to.make(step::multiply, even, u) : even;
 }
 
-int lowered(program_builder& to, const graph& g, int i, const std::vector<int>& image) {
+int lowered(program_builder& to, const graph& g, int i, const std::vector<int>& image, int argument_count) {
   const auto operand = [&](int k) { return image[static_cast<std::size_t>(g.operand(i, k))]; };
   const auto zero = [&] { return to.constant(0.0); };
   const auto one = [&] { return to.constant(1.0); };
@@ -58,10 +58,11 @@ int lowered(program_builder& to, const graph& g, int i, const std::vector<int>& 
     case op::atanh: case op::erf: case op::erfc: case op::sigmoid: case op::softplus: case op::log_sigmoid:
     case op::normal_cdf: case op::normal_pdf:
       return to.apply(o, operand(0));
-    case op::maximum: case op::selected: break;
+    case op::maximum:       return to.argument(argument_count);
+    case op::selected:      return to.argument(argument_count + 1);
   }
   // clang-format on
-  throw std::logic_error("a grouped operation reached the textbook lowering");
+  throw std::logic_error("unknown operation");
 }
 
 bool closed(const graph& g, int i, const std::vector<bool>& known) {
@@ -76,7 +77,7 @@ bool closed(const graph& g, int i, const std::vector<bool>& known) {
 
 }  // namespace
 
-program textbook(const graph& g, std::span<const int> roots) {
+program textbook(const graph& g, std::span<const int> roots, int argument_count) {
   std::vector<bool> needed(static_cast<std::size_t>(g.size)), constant(needed);
   for (const int r : roots) needed[static_cast<std::size_t>(r)] = true;
   for (int i = g.size - 1; i >= 0; --i)
@@ -90,11 +91,11 @@ program textbook(const graph& g, std::span<const int> roots) {
     if (!needed[at]) continue;
     constant[at] = closed(g, i, constant);
     if (constant[at] && describe(g.operation(i)).kind != kind::leaf) {  // functions of constants are constants
-      graph alone = g;
-      alone.roots[0] = static_cast<std::int16_t>(i), alone.root_count = 1;
-      image[at] = to.constant(evaluate(alone, {}));
+      consing alone;
+      const int root = copy(g, i, alone);
+      image[at] = to.constant(evaluate(alone.result.add_root(root), {}));
     } else
-      image[at] = lowered(to, g, i, image);
+      image[at] = lowered(to, g, i, image, argument_count);
   }
   for (const int r : roots) to.result.outputs.push_back(image[static_cast<std::size_t>(r)]);
   return to.result;

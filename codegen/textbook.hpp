@@ -9,7 +9,8 @@
 
 namespace slope::codegen {
 
-// `roots` are nodes of the graph. Grouped operations (maximum, selected) have become arguments before.
-program textbook(const graph& g, std::span<const int> roots);
+// `roots` are nodes of the graph. A group's maximum and whether this piece is the selected one are arguments of the program:
+// the two after the definition's `argument_count`.
+program textbook(const graph& g, std::span<const int> roots, int argument_count);
 
 }  // namespace slope::codegen

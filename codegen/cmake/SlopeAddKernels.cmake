@@ -44,7 +44,7 @@ function(slope_add_kernels target)
   file(MAKE_DIRECTORY ${folder})
   add_custom_command(
     OUTPUT ${stem}.h ${stem}.hpp ${stem}_table.cpp ${archives}
-    COMMAND ${target}_generator --prefix ${arg_PREFIX} --header-name ${name} --out ${folder} --types ${types}
+    COMMAND ${target}_generator --prefix ${arg_PREFIX} --include ${arg_AS} --out ${folder} --types ${types}
             --targets ${targets} --jobs 2 --command "slope_add_kernels(${command})"
     DEPENDS ${target}_generator
     COMMENT "Slope: compiling the kernels of ${arg_CATALOGUE}" VERBATIM USES_TERMINAL)

@@ -15,6 +15,10 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 add_library(slope_warnings INTERFACE)
 target_compile_options(slope_warnings INTERFACE -Wall -Wextra -Wshadow $<$<COMPILE_LANGUAGE:CXX>:-Wconversion>)
 
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(slope_warnings INTERFACE -Wno-restrict)   # GCC bug 105651: false alarms on std::string's operator+
+endif()
+
 # <slope/...> spelled as in the installed package; symlinks, so that an error names the source file.
 get_filename_component(SLOPE_SOURCE_DIR ${CMAKE_CURRENT_LIST_DIR}/../.. ABSOLUTE)
 set(SLOPE_INCLUDE_TREE ${CMAKE_BINARY_DIR}/include)

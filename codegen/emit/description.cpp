@@ -44,6 +44,9 @@ void check(const activation& a, const kernel& k) {
   require(is_one_of(k.target, {"cpu", "opencl", "cuda"}), "{}: unknown target {}", k.symbol, k.target);
   require(k.arguments.size() <= runtime::max_arguments, "{}: {} arguments; the runtime takes {}", k.symbol,
           k.arguments.size(), runtime::max_arguments);
+  const auto gradients = std::count_if(k.arguments.begin(), k.arguments.end(), [](const argument& p) { return p.role == slope_learned_gradient; });
+  require(gradients <= static_cast<std::ptrdiff_t>(runtime::max_gradients), "{}: {} learned gradients; the runtime takes {}",
+          k.symbol, gradients, runtime::max_gradients);
   const bool channels = a.shape == "channelwise" || a.shape == "grouped";
   std::set<std::string_view> names;
   for (const argument& p : k.arguments) {

@@ -25,13 +25,14 @@ class making {
   kernel_pipeline done() {
     if (made_.kind == pattern::pieces)
       grouped();
-    else if (form_.output_count() == 1)
-      made_.outputs.push_back(defined(name_, coordinates(), element(coordinates())[0]));
-    else if (on_device_)
-      on_device();
+    else if (form_.has_gradients())
+      summed();
     else
-      staged();
-    for (Func& f : made_.outputs) f.output_buffer().dim(0).set_min(0).set_stride(1);
+      mapped();
+    for (Func& f : made_.outputs) {
+      f.output_buffers()[0].dim(0).set_min(0);  // the others of a tuple follow
+      for (Halide::OutputImageParam buffer : f.output_buffers()) buffer.dim(0).set_stride(1);
+    }
     return std::move(made_);
   }
 
@@ -71,11 +72,14 @@ class making {
     return {};
   }
 
-  static Func defined(const std::string& name, const std::vector<Expr>& at, const Expr& value) {
+  static Func defined(const std::string& name, const std::vector<Expr>& at, const std::vector<Expr>& values) {
     Func f(name);
     std::vector<Halide::Var> vars;
     for (const Expr& e : at) vars.emplace_back(e.as<Halide::Internal::Variable>()->name);
-    f(vars) = value;
+    if (values.size() == 1)
+      f(vars) = values[0];
+    else
+      f(vars) = Halide::Tuple(values);
     return f;
   }
 
@@ -97,27 +101,42 @@ class making {
     return lower(form_.element, values, made_.working);
   }
 
-  bool is_gradient(std::size_t output) const { return output_argument(output).role == slope_learned_gradient; }
   const emit::argument& output_argument(std::size_t output) const {
     return form_.arguments[form_.arguments.size() - form_.output_count() + output];
   }
   std::string output_name(std::size_t output) const { return name_ + "_" + output_argument(output).name; }
 
-  // Several outputs on the host: all of an element first, then each array from there.
-  void staged() {
-    Func elements(name_ + "_elements");
-    std::vector<Halide::Var> vars{made_.var.i};
-    if (made_.kind == pattern::columns) vars.push_back(made_.var.o);
-    elements(vars) = Halide::Tuple(element(coordinates()));
-    made_.elements = elements;
-    for (std::size_t output = 0; output < form_.output_count(); ++output) {
-      const int part = static_cast<int>(output);
-      if (!is_gradient(output))
-        made_.outputs.push_back(defined(output_name(output), coordinates(), elements(coordinates())[part]));
+  void mapped() {
+    const auto at = coordinates();
+    if (form_.output_count() == 1) {
+      made_.outputs.push_back(defined(name_, at, element(at)));
+      return;
+    }
+    const Func elements = defined(name_ + "_elements", at, element(at));
+    std::vector<Expr> parts;
+    for (std::size_t output = 0; output < form_.output_count(); ++output) parts.push_back(elements(at)[static_cast<int>(output)]);
+    made_.outputs.push_back(defined(name_, at, parts));
+    made_.inner.push_back({elements, 0, {}});
+  }
+
+  // A device has copies of the arrays, so an output never takes an input's place there, and memory is dearer than arithmetic.
+  void summed() {
+    const auto at = coordinates();
+    std::vector<Expr> values = element(at);
+    if (!on_device_) {
+      made_.elements = defined(name_ + "_elements", at, values);
+      for (std::size_t output = 0; output < values.size(); ++output) values[output] = (*made_.elements)(at)[static_cast<int>(output)];
+    }
+    for (std::size_t output = 0; output < values.size(); ++output) {
+      const auto value = [&](const Expr& i, const Expr& o) {
+        return Halide::Internal::substitute({{made_.var.i.name(), i}, {made_.var.o.name(), o}}, values[output]);
+      };
+      if (output_argument(output).role != slope_learned_gradient)
+        made_.outputs.push_back(defined(output_name(output), at, {values[output]}));
       else if (made_.kind == pattern::rows)
-        made_.outputs.push_back(row_sum(output_name(output), [&](const Expr& i) { return elements(i)[part]; }));
+        made_.outputs.push_back(row_sum(output_name(output), [&](const Expr& i) { return value(i, made_.var.o); }));
       else
-        made_.outputs.push_back(column_sum(output_name(output), elements, part));
+        made_.outputs.push_back(column_sum(output_name(output), value));
     }
   }
 
@@ -151,49 +170,46 @@ class making {
     return sums;
   }
 
-  Func column_sum(const std::string& name, const Func& elements, int part) {
-    Halide::RDom r(0, first_array().dim(1).extent(), name + "_r");
-    Func sum(name);
+  template <class Element>
+  Func column_sum(const std::string& name, Element element) {
+    const Halide::RDom r(0, first_array().dim(1).extent(), name + "_r");
+    Func sums(name + "_sums");
     const Halide::Var& i = made_.var.i;
-    sum(i) = Expr(0.0);
-    sum(i) = elementary::detail::strict_add(sum(i), Halide::cast<double>(elements(i, r)[part]));
-    made_.lanes.push_back(sum);
-    return sum;
-  }
-
-  // On a device every output is a map of its own or a sum in two steps.
-  void on_device() {
-    for (std::size_t output = 0; output < form_.output_count(); ++output) {
-      if (is_gradient(output))
-        made_.outputs.push_back(row_sum(output_name(output), [&](const Expr& i) { return element({i})[output]; }));
-      else
-        made_.outputs.push_back(defined(output_name(output), coordinates(), element(coordinates())[output]));
-    }
+    sums(i) = Expr(0.0);
+    sums(i) = elementary::detail::strict_add(sums(i), Halide::cast<double>(element(i, r)));
+    made_.lanes.push_back(sums);
+    return defined(name, {i}, {sums(i)});  // Halide takes an output that it updates for aligned, which a caller's need not be
   }
 
   void grouped() {
     const axes& v = made_.var;
-    Func selection(name_ + "_selection");
     const Halide::ImageParam x = first_array();
-    Halide::RDom r(1, x.dim(1).extent() - 1, name_ + "_r");
-    selection(v.i, v.o) = Halide::Tuple(Expr(x(v.i, 0, v.o)), Expr(0));
-    const Expr best = selection(v.i, v.o)[0], piece = x(v.i, r, v.o);
-    // the last of equal pieces; a NaN stays
-    const Expr better = (piece >= best || elementary::is_nan(piece)) && !elementary::is_nan(best);
-    selection(v.i, v.o) = Halide::Tuple(Halide::select(better, piece, best), Halide::select(better, r, selection(v.i, v.o)[1]));
-    made_.selection = selection;
-    const Expr largest = selection(v.i, v.o)[0], index = selection(v.i, v.o)[1];
     for (std::size_t output = 0; output < form_.output_count(); ++output) {
+      const auto [selection, pieces] = largest_piece(output_name(output) + "_selection", x);
+      const Expr largest = selection(v.i, v.o)[0], index = selection(v.i, v.o)[1];
       if (output_argument(output).reduced) {
-        const Expr piece_index = Halide::clamp(index, 0, x.dim(1).extent() - 1);
+        const Expr piece = Halide::clamp(index, 0, x.dim(1).extent() - 1);
         made_.outputs.push_back(defined(output_name(output), {v.i, v.o},
-                                        element({v.i, piece_index, v.o}, {largest, Halide::Internal::make_one(made_.working)})[output]));
+                                        {element({v.i, piece, v.o}, {largest, Halide::Internal::make_one(made_.working)})[output]}));
       } else {
         const Expr selected = Halide::cast(made_.working, v.k == index);
         made_.outputs.push_back(
-            defined(output_name(output), {v.i, v.k, v.o}, element({v.i, v.k, v.o}, {largest, selected})[output]));
+            defined(output_name(output), {v.i, v.k, v.o}, {element({v.i, v.k, v.o}, {largest, selected})[output]}));
       }
+      made_.inner.push_back({selection, output, pieces});
     }
+  }
+
+  // (the largest piece, its index): the last of equal pieces; a NaN stays.
+  std::pair<Func, Halide::RVar> largest_piece(const std::string& name, const Halide::ImageParam& x) const {
+    const axes& v = made_.var;
+    Func selection(name);
+    const Halide::RDom r(1, x.dim(1).extent() - 1, name + "_r");
+    selection(v.i, v.o) = Halide::Tuple(Expr(x(v.i, 0, v.o)), Expr(0));
+    const Expr best = selection(v.i, v.o)[0], piece = x(v.i, r, v.o);
+    const Expr better = (piece >= best || elementary::is_nan(piece)) && !elementary::is_nan(best);
+    selection(v.i, v.o) = Halide::Tuple(Halide::select(better, piece, best), Halide::select(better, r, selection(v.i, v.o)[1]));
+    return {selection, r.x};
   }
 
   const Halide::ImageParam& first_array() const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A form as Halide functions, not yet scheduled. There are three patterns: a map over the elements, a map whose learned
-// gradients are summed, and a map over groups of pieces.
+// A form as Halide functions, not yet scheduled: a map over the elements, a map whose learned gradients are summed, or a map
+// over groups of pieces.
 #pragma once
 #include <optional>
 #include <string>
@@ -9,33 +9,35 @@
 #include <Halide.h>
 
 #include <slope/codegen/kernels/forms.hpp>
+#include <slope/codegen/kernels/pattern.hpp>
 
 namespace slope::codegen {
-
-// rows: arrays are one-dimensional, learned parameters are numbers, their gradients double[1].
-// columns: arrays are [rows, channels], learned parameters and their gradients are arrays of channels.
-// pieces: arrays are [outer, pieces, inner].
-enum class pattern { rows, columns, pieces };
 
 // The dimensions of every function here, innermost first.
 struct axes {
   Halide::Var i{"i"}, k{"k"}, o{"o"}, lane{"lane"}, one{"one"};
 };
 
+// What is computed inside the loop over the elements of an output, a vector at a time: all outputs of these elements before
+// any of them is stored, because an output may take an input's place; or the largest piece and its index.
+struct inner_stage {
+  Halide::Func stage;
+  std::size_t output;                  // the output in whose loop it stands
+  std::optional<Halide::RVar> pieces;  // what the stage runs over
+};
+
 struct kernel_pipeline {
   pattern kind = pattern::rows;
   Halide::Type working = Halide::Float(32);
-  std::vector<Halide::Argument> arguments;    // inputs and scalars, in the form's order
-  std::vector<Halide::Func> outputs;          // in the form's order
-  // Of the stages between, those that exist:
-  std::optional<Halide::Func> elements;       // all outputs of an element at once, so that every load comes before every store
-  std::vector<Halide::Func> lanes;            // one a learned gradient: partial sums in float64, in an order fixed by the shape
-  std::optional<Halide::Func> selection;      // (largest piece, its index)
+  std::vector<Halide::Argument> arguments;  // inputs and scalars, in the form's order
+  std::vector<Halide::Func> outputs;        // in the form's order; one function of a tuple where all outputs are maps
+  std::vector<inner_stage> inner;
+  std::optional<Halide::Func> elements;     // where an output is a sum: all outputs of all elements of the call, kept on the stack
+  std::vector<Halide::Func> lanes;          // one a learned gradient: partial sums in float64, in an order fixed by the shape
   axes var;
 };
 
-// At most this many elements a call where `elements` exists: it lives on the stack. The runtime cuts accordingly.
-inline constexpr int staged_elements = 4096, staged_channels = 256, staged_rows = 16, sum_lanes = 16, device_lanes = 8192;
+inline constexpr int sum_lanes = 16, device_lanes = 8192;
 
 // `name` is unique in the process and becomes part of every name in the pipeline.
 kernel_pipeline make_pipeline(const form& f, pattern kind, const std::string& name, Halide::Type storage, bool on_device);

@@ -2,15 +2,12 @@
 // One call of a pipeline, on the host or through a device, and the status that its failure becomes.
 #pragma once
 
+#include <slope/codegen/runtime/block.hpp>
 #include <slope/codegen/runtime/table.hpp>
 
 #include <HalideRuntime.h>
 
 namespace slope::runtime {
-
-/// Elements that one call of a pipeline has at most. Fixed, so that sums do not depend on the number of
-/// threads.
-inline constexpr std::size_t host_block = std::size_t{1} << 16, device_block = std::size_t{1} << 26;
 
 /// No device where the kernel needs one: slope_no_device with its sentence.
 slope_status check_device(const entry& e) noexcept;

@@ -25,11 +25,12 @@ std::size_t steps(std::size_t block, std::size_t unit, std::size_t most) {
 
 plan make_plan(const entry& e, slope_shape shape) noexcept {
   plan p;
-  const std::size_t block = e.device ? device_block : host_block;
   p.elements = shape.outer * shape.channels * shape.inner;
   p.gradients = static_cast<std::size_t>(
       std::count_if(e.kernel.arguments, e.kernel.arguments + e.kernel.argument_count,
                     [](const slope_argument& a) { return a.role == slope_learned_gradient; }));
+  const bool summed = p.gradients && !e.device;
+  const std::size_t block = e.device ? device_block : summed ? summed_block : host_block;
   if (e.arrays == layout::elementwise)
     shape = {1, 1, p.elements};
   else if (shape.channels == 1 && e.arrays == layout::channelwise)

@@ -26,6 +26,8 @@ enum class element : std::uint8_t { f32, f64, f16, bf16 };
 
 /// A kernel takes at most this many arguments: their descriptions live on the stack.
 inline constexpr std::size_t max_arguments = 24;
+/// ... of which so many are learned gradients.
+inline constexpr std::size_t max_gradients = 8;
 
 /// One kernel. `kernel` comes first, so that a `const slope_kernel*` from the public table is one to its
 /// entry.

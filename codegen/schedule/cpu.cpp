@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// SIMD: one vector of the innermost axis at a time. Tails are predicated, never shifted inwards: an element is computed once, by
+// SIMD: one vector of the innermost axis at a time. Tails are guarded, never shifted inwards: an element is computed once, by
 // the same code wherever it stands, which in-place calls and equal bits for every length need.
+#include <slope/codegen/runtime/block.hpp>
 #include <slope/codegen/schedule/schedule.hpp>
 
 namespace slope::codegen {
 namespace {
 
-using Halide::TailStrategy;
+constexpr auto guard = Halide::TailStrategy::GuardWithIf;
 
-void vectorise(Halide::Func& f, const Halide::Var& along, int width) {
-  f.vectorize(along, width, TailStrategy::Predicate);
+// The loops of an output, innermost first: a vector of i, then the pieces, then the rest of i.
+void vectorise(Halide::Func& f, const axes& v, const Halide::Var& rest, int width) {
+  const Halide::Var lanes("lanes");
+  f.split(v.i, rest, lanes, width, guard).vectorize(lanes);
+  if (f.dimensions() == 3) f.reorder(lanes, v.k, rest, v.o);
 }
 
 }  // namespace
@@ -17,28 +21,29 @@ void vectorise(Halide::Func& f, const Halide::Var& along, int width) {
 void schedule_for_cpu(kernel_pipeline& p, const Halide::Target& target) {
   const int width = target.natural_vector_size(p.working);
   const axes& v = p.var;
-  if (p.elements) {
-    p.elements->compute_root().store_in(Halide::MemoryType::Stack);
-    if (p.kind == pattern::rows)
-      p.elements->bound_storage(v.i, staged_elements);
-    else
-      p.elements->bound_storage(v.i, staged_channels).bound_storage(v.o, staged_rows);
-    vectorise(*p.elements, v.i, width);
+  const Halide::Var rest("rest");
+
+  for (Halide::Func& out : p.outputs)
+    if (!out.has_update_definition() && out.args()[0].name() == v.i.name()) vectorise(out, v, rest, width);
+  for (inner_stage& s : p.inner) {
+    s.stage.compute_at(p.outputs[s.output], rest).vectorize(v.i, width, guard);
+    if (s.pieces) s.stage.update().reorder(v.i, *s.pieces).vectorize(v.i, width, guard);
   }
-  if (p.selection) {
-    p.selection->compute_root();
-    vectorise(*p.selection, v.i, width);
-    p.selection->update().vectorize(v.i, width, TailStrategy::GuardWithIf);
+
+  if (p.elements) {
+    p.elements->compute_root().store_in(Halide::MemoryType::Stack).vectorize(v.i, width, guard);
+    if (p.kind == pattern::rows)
+      p.elements->bound_storage(v.i, runtime::summed_block);
+    else
+      p.elements->bound_storage(v.i, runtime::summed_channels).bound_storage(v.o, runtime::summed_rows);
   }
   for (Halide::Func& sums : p.lanes) {
-    const Halide::Var& along = p.kind == pattern::rows ? v.lane : v.i;
-    const int lanes = p.kind == pattern::rows ? sum_lanes : width;
-    if (p.kind == pattern::rows) sums.compute_root().store_in(Halide::MemoryType::Stack).bound_storage(along, lanes);
-    sums.vectorize(along, lanes, TailStrategy::Predicate);
-    sums.update().vectorize(along, lanes, TailStrategy::GuardWithIf);
+    const bool rows = p.kind == pattern::rows;
+    const Halide::Var& along = rows ? v.lane : v.i;
+    sums.compute_root().store_in(Halide::MemoryType::Stack).bound_storage(along, rows ? sum_lanes : runtime::summed_channels);
+    sums.vectorize(along, rows ? sum_lanes : width, guard);
+    sums.update().vectorize(along, rows ? sum_lanes : width, guard);
   }
-  for (Halide::Func& out : p.outputs)
-    if (!out.has_update_definition() && out.args()[0].name() == v.i.name()) vectorise(out, v.i, width);
 }
 
 }  // namespace slope::codegen

@@ -6,23 +6,20 @@ namespace slope::codegen {
 
 void schedule_for_gpu(kernel_pipeline& p) {
   constexpr int threads = 256;
+  constexpr auto guard = Halide::TailStrategy::GuardWithIf;
   const axes& v = p.var;
   const Halide::Var block("block"), thread("thread");
-  const auto map = [&](Halide::Func& f) { f.gpu_tile(f.args()[0], block, thread, threads, Halide::TailStrategy::GuardWithIf); };
-  if (p.selection) {
-    p.selection->compute_root();
-    map(*p.selection);
-    p.selection->update().gpu_tile(v.i, block, thread, threads, Halide::TailStrategy::GuardWithIf);
-  }
-  for (Halide::Func& sums : p.lanes) {
-    sums.compute_root().gpu_tile(v.lane, block, thread, sum_lanes, Halide::TailStrategy::GuardWithIf);
-    sums.update().gpu_tile(v.lane, block, thread, sum_lanes, Halide::TailStrategy::GuardWithIf);
-  }
   for (Halide::Func& out : p.outputs) {
     if (out.args()[0].name() == v.i.name())
-      map(out);
+      out.gpu_tile(v.i, block, thread, threads, guard);
     else
       out.gpu_single_thread();
+  }
+  for (inner_stage& s : p.inner)
+    if (s.pieces) s.stage.compute_at(p.outputs[s.output], thread);  // the others are inlined
+  for (Halide::Func& sums : p.lanes) {
+    sums.compute_root().gpu_tile(v.lane, block, thread, sum_lanes, guard);
+    sums.update().gpu_tile(v.lane, block, thread, sum_lanes, guard);
   }
 }
 

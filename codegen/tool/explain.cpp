@@ -6,38 +6,55 @@
 
 #include <slope/codegen/tool/commands.hpp>
 #include <slope/codegen/tool/refusal.hpp>
+#include <slope/dsl/print/dot.hpp>
+#include <slope/dsl/print/latex.hpp>
+#include <slope/dsl/print/mathml.hpp>
 #include <slope/dsl/print/text.hpp>
 
 namespace slope::tool {
 namespace {
 
+constexpr std::size_t most_parts = 100'000;
+
 // The number of nodes without sharing: how long the formula is when it is written out.
 std::size_t written_size(const graph& g) {
-  constexpr std::size_t enough = std::size_t{1} << 40;
   std::vector<std::size_t> size(static_cast<std::size_t>(g.size), 1);
   for (int i = 0; i <= g.root(); ++i)
     if (describe(g.operation(i)).kind != kind::leaf)
       for (int k = 0; k < g.operands(i); ++k)
-        size[graph::at(i)] = std::min(enough, size[graph::at(i)] + size[graph::at(g.operand(i, k))]);
+        size[graph::at(i)] =
+            std::min(most_parts * most_parts, size[graph::at(i)] + size[graph::at(g.operand(i, k))]);
   return size[graph::at(g.root())];
 }
 
-std::string as_text(const graph& g, const name_list& names) {
-  const std::size_t nodes = written_size(g);
-  const text t = nodes < text::capacity ? to_text(g, names) : text{};
-  if (nodes >= text::capacity || t.size == text::capacity)
-    refuse("written out, the formula has {} parts and more than {} characters; ask for a lower --order",
-           nodes, text::capacity);
-  return std::string(t.view());
+// As to_text, but of any length.
+std::string in_words(const graph& g, const name_list& names) {
+  std::string out;
+  print_node<text_style>(out, g, g.root(), names, 0);
+  return out;
 }
 
 struct printer {
   std::string_view name;
+  bool shares; // a part that occurs twice is written once
   std::string (*print)(const graph&, const name_list&);
 };
+// clang-format off
 constexpr printer printers[] = {
-    {"text", as_text},
+    {"text",   false, [](const graph& g, const name_list& names) { return in_words(g, names); }},
+    {"latex",  false, [](const graph& g, const name_list& names) { return to_latex(g, names); }},
+    {"mathml", false, [](const graph& g, const name_list& names) { return to_mathml(g, names); }},
+    {"dot",    true,  [](const graph& g, const name_list& names) { return to_dot(g, names); }},
 };
+// clang-format on
+
+std::string printed(const printer& p, const graph& g, const name_list& names) {
+  const std::size_t parts = p.shares ? 0 : written_size(g);
+  if (parts > most_parts)
+    refuse("written out as {}, the formula has {} parts; ask for a lower --order, or for --format dot",
+           p.name, parts);
+  return p.print(g, names);
+}
 
 const printer& printer_named(std::string_view name) {
   for (const printer& p : printers)
@@ -108,10 +125,10 @@ int data_sheet(const inventory& all, const codegen::definition& d) {
   std::vector<std::string> derivatives;
   for (std::size_t j = 0; j < names.size(); ++j)
     derivatives.push_back(
-        fmt::format("by {}: {}", names[j], as_text(derived(d, 1, static_cast<int>(j)), names)));
+        fmt::format("by {}: {}", names[j], printed(printers[0], derived(d, 1, static_cast<int>(j)), names)));
   const auto parameters = parameter_lines(d);
   fmt::print("{}({})\n\n", d.name, joined(names));
-  section("formula", {as_text(d.formula, names)});
+  section("formula", {printed(printers[0], d.formula, names)});
   section("derivative", derivatives);
   section("shape", {std::string(word(d.shape))});
   section("parameters", parameters.empty() ? std::vector<std::string>{"none"} : parameters);
@@ -137,7 +154,7 @@ int explain(const inventory& all, const explain_request& asked) {
   const printer& p = printer_named(asked.format.value_or("text"));
   const int wrt = asked.wrt ? argument_named(d, *asked.wrt) : 0;
   const int order = asked.order.value_or(asked.wrt ? 1 : 0);
-  fmt::print("{}\n", p.print(derived(d, order, wrt), d.names()));
+  fmt::print("{}\n", printed(p, derived(d, order, wrt), d.names()));
   return 0;
 }
 

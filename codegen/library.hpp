@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The kernel library of a catalogue: which kernels it has, how they are described, and what must be compiled for them.
+#pragma once
+#include <deque>
+#include <string>
+#include <vector>
+
+#include <slope/codegen/compile.hpp>
+#include <slope/codegen/definition.hpp>
+#include <slope/codegen/emit/description.hpp>
+#include <slope/codegen/target.hpp>
+
+namespace slope::codegen {
+
+struct library_request {
+  std::string prefix, include, command;        // see emit::library; `include` without .h
+  std::vector<std::string> types, targets;     // f32; cpu and devices
+  family cpu = families[0];
+};
+
+struct library_plan {
+  emit::library description;
+  std::deque<form> forms;          // what the jobs point to
+  std::vector<pipeline_job> jobs;
+  std::string runtime_target;      // Halide's words
+};
+
+library_plan plan_library(const std::vector<definition>& catalogue, const library_request& request);
+
+}  // namespace slope::codegen
