@@ -10,24 +10,6 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-const char* role_word(slope_role r) {
-  switch (r) {
-  case slope_input:
-    return "input";
-  case slope_learned:
-    return "learned";
-  case slope_cotangent:
-    return "cotangent";
-  case slope_scalar:
-    return "scalar";
-  case slope_output:
-    return "output";
-  case slope_learned_gradient:
-    return "learned_gradient";
-  }
-  return "";
-}
-
 json argument_json(const argument& a) {
   json out{{"name", a.name}, {"role", role_word(a.role)}};
   if (a.role == slope_scalar || a.role == slope_learned)

@@ -27,31 +27,13 @@ slope_status {0}_refuse_length(const char* symbol, const char* argument) {{
 }}
 )";
 
-std::string_view role_name(slope_role r) {
-  switch (r) {
-  case slope_input:
-    return "slope_input";
-  case slope_learned:
-    return "slope_learned";
-  case slope_cotangent:
-    return "slope_cotangent";
-  case slope_scalar:
-    return "slope_scalar";
-  case slope_output:
-    return "slope_output";
-  case slope_learned_gradient:
-    return "slope_learned_gradient";
-  }
-  return {};
-}
-
 std::string_view layout_name(const activation& a) {
   return a.shape == "gated" ? std::string_view("elementwise") : std::string_view(a.shape);
 }
 
 std::string argument_list(const kernel& k) {
   return join(k.arguments, ", ", [](const argument& p) {
-    return fmt::format("{{{}, {}, {}}}", literal(p.name), role_name(p.role), number(p.default_value));
+    return fmt::format("{{{}, slope_{}, {}}}", literal(p.name), role_word(p.role), number(p.default_value));
   });
 }
 

@@ -81,6 +81,11 @@ std::string guard(std::string_view file) {
   return out;
 }
 
+std::string_view role_word(slope_role r) {
+  constexpr std::string_view words[] = {"input", "learned", "cotangent", "scalar", "output", "learned_gradient"};
+  return words[r];
+}
+
 bool is_array(const argument& a) { return a.role != slope_scalar; }
 bool is_written(const argument& a) { return a.role == slope_output || a.role == slope_learned_gradient; }
 bool by_shape(const activation& a) { return a.shape == "channelwise" || a.shape == "grouped"; }

@@ -19,6 +19,7 @@ std::string in_comment(std::string_view text);
 std::string identifier(std::string_view name); ///< the name, with _ appended if it is a keyword or n or shape
 std::string guard(std::string_view file);      ///< "slope/kernels.h" -> SLOPE_KERNELS_H
 
+std::string_view role_word(slope_role r);      ///< "learned_gradient"
 bool is_array(const argument& a);
 bool is_written(const argument& a);
 bool by_shape(const activation& a);                             ///< takes a slope_shape, not n

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands, each with what can be asked of it; command_line.cpp fills these in.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <slope/codegen/tool/inventory.hpp>
+#include <slope/codegen/tool/kernel_choice.hpp>
+
+namespace slope::tool {
+
+struct list_request {
+  bool json = false;
+};
+
+struct explain_request {
+  std::string name;
+  std::optional<int> order;          ///< without it, and with nothing else: the data sheet
+  std::optional<std::string> wrt;    ///< the first argument
+  std::optional<std::string> format; ///< text
+};
+
+struct run_request {
+  std::string name;
+  std::vector<std::string> inputs, outputs;
+  kernel_choice kernel;
+  std::optional<std::string> form;
+  std::optional<int> order;
+  std::vector<std::string> settings; ///< "alpha=0.2"
+  std::string kinks = "formula";
+  std::optional<int> threads, axis;
+};
+
+struct bench_request {
+  std::vector<std::string> names;
+  std::string size = "cache"; ///< cache, memory, or a number of elements
+  std::string json;           ///< a file; none if empty
+  bool peers = false;
+};
+
+// Each returns the exit code, or throws a refusal.
+int list(const inventory& all, const list_request& asked);
+int explain(const inventory& all, const explain_request& asked);
+int run(const inventory& all, const run_request& asked);
+int bench(const inventory& all, const bench_request& asked);
+
+name_list formats(); ///< of explain
+
+} // namespace slope::tool
