@@ -2,6 +2,7 @@
 // What a definition is: a name, a formula, its arguments; and what can be asked of it at compile time.
 #pragma once
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <tuple>
@@ -159,7 +160,7 @@ struct activation_type {
     if constexpr (Order == 0)
       return simplify(written);
     else
-      return slope::derivative(derived<Order - 1, Wrt>, Wrt);
+      return derivative_of_simplified(derived<Order - 1, Wrt>, Wrt);
   }
   template <int Order, int Wrt = 0>
   static constexpr graph derived = derive_once<Order, Wrt>();

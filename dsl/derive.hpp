@@ -16,61 +16,63 @@ constexpr bool mentions_letter(const graph& patterns, int pattern, int letter) {
 }
 
 // For each operation the operands whose derivatives its rule needs, as bits.
-inline constexpr auto differentiated_operands = [] {
-  std::array<std::uint8_t, operation_count> bits{};
+struct operand_bits {
+  std::uint8_t of[operation_count]{};
+};
+inline constexpr operand_bits differentiated_operands = [] {
+  operand_bits bits;
   for (const auto& o : operations)
     for (int k = 0; k < o.operands; ++k)
       if (!has_rule(o.id) ? describe(o.id).kind != kind::condition
-                          : mentions_letter(calculus.patterns, calculus.rules[std::size_t(calculus.first[std::size_t(o.id)])].right, letter_du + k))
-        bits[std::size_t(o.id)] |= static_cast<std::uint8_t>(1 << k);
+                          : mentions_letter(calculus.patterns, calculus.rules[calculus.first[std::size_t(o.id)]].right, letter_du + k))
+        bits.of[std::size_t(o.id)] |= static_cast<std::uint8_t>(1 << k);
   return bits;
 }();
 
 // In `work`, the derivative of `node` with respect to argument `wrt`.
 constexpr int derive(simplifying& work, int node, int wrt) {
   const int zero = work.number(rational(0)), one = work.number(rational(1));
-  std::array<std::int16_t, graph::capacity> d{};
-  std::array<bool, graph::capacity> needed{};
-  needed[graph::at(node)] = true;
-  const auto is_leaf = [&](int i) { return describe(work.result.operation(i)).kind == kind::leaf; };
-  for (int i = node; i >= 0; --i)
-    if (needed[graph::at(i)] && !is_leaf(i))
-      for (int k = 0; k < work.result.operands(i); ++k)
-        if (differentiated_operands[std::size_t(work.result.operation(i))] >> k & 1)
-          needed[graph::at(work.result.operand(i, k))] = true;
+  std::int16_t d[graph::capacity]{};
+  bool needed[graph::capacity]{};
+  needed[node] = true;
+  for (int i = node; i >= 0; --i) {
+    if (!needed[i]) continue;
+    const std::uint64_t word = work.result.words[i];
+    for (int k = 0, bits = differentiated_operands.of[word & 0xff]; bits != 0; ++k, bits >>= 1)
+      if (bits & 1) needed[word >> (8 + 16 * k) & 0xffff] = true;
+  }
   for (int i = 0; i <= node; ++i) {
-    d[graph::at(i)] = static_cast<std::int16_t>(zero);
-    if (!needed[graph::at(i)]) continue;
+    d[i] = static_cast<std::int16_t>(zero);
+    if (!needed[i]) continue;
     const op o = work.result.operation(i);
-    if (o == op::argument && work.result.argument(i) == wrt) d[graph::at(i)] = static_cast<std::int16_t>(one);
-    if (is_leaf(i) || describe(o).kind == kind::condition) continue;
+    if (o == op::argument && work.result.argument(i) == wrt) d[i] = static_cast<std::int16_t>(one);
     bindings bound;
     bool constant = true;
     for (int k = 0; k < work.result.operands(i); ++k) {
-      const int u = work.result.operand(i, k), du = d[graph::at(u)];
-      bound.node[graph::at(letter_u + k)] = static_cast<std::int16_t>(u + 1);
-      bound.node[graph::at(letter_du + k)] = static_cast<std::int16_t>(du + 1);
+      const int u = work.result.operand(i, k), du = d[u];
+      bound.node[letter_u + k] = static_cast<std::int16_t>(u + 1);
+      bound.node[letter_du + k] = static_cast<std::int16_t>(du + 1);
       constant = constant && du == zero;
     }
-    if (constant) continue;
+    if (constant || describe(o).kind == kind::condition) continue;
     if (!has_rule(o)) {
       work.result.fail(failure::no_derivative, o);
       continue;
     }
-    const auto& rule = calculus.rules[std::size_t(calculus.first[std::size_t(o)])];
-    d[graph::at(i)] = static_cast<std::int16_t>(substitute(calculus.patterns, rule.right, work, bound));
+    const auto& rule = calculus.rules[calculus.first[std::size_t(o)]];
+    d[i] = static_cast<std::int16_t>(substitute(calculus.patterns, rule.right, work, bound));
   }
-  return d[graph::at(node)];
+  return d[node];
 }
 
-// The derivative of the first root, alone in a graph.
-constexpr graph derivative(const graph& f, int wrt) {
-  simplifying work;
-  const int node = copy(f, f.root(), work);
-  work.result.error = f.error;
-  work.result.culprit = f.culprit;
-  work.result.add_root(derive(work, node, wrt));
-  return simplify(work.result);
+// The derivative of the first root of a simplified graph, alone in a graph.
+constexpr graph derivative_of_simplified(const graph& f, int wrt) {
+  simplifying work(f);
+  const int derived = derive(work, f.root(), wrt);
+  work.result.add_root(derived);
+  return compact(work.result);
 }
+
+constexpr graph derivative(const graph& f, int wrt) { return derivative_of_simplified(simplify(f), wrt); }
 
 }  // namespace slope

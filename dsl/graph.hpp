@@ -2,9 +2,8 @@
 // The frozen formula: hash-consed, flat, of one type whatever the formula, equally usable by the compiler and at run time.
 // Operands come before the nodes that use them, so the order of the indices is an order of evaluation.
 #pragma once
-#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 #include <slope/dsl/formula.hpp>
 
@@ -16,33 +15,34 @@ enum class failure : std::uint8_t { none, too_large, no_derivative, division_by_
 struct graph {
   static constexpr int capacity = 512, number_capacity = 96, root_capacity = 24;
 
-  // operation in bits 0-7, operands in bits 8-23, 24-39, 40-55: one word, so that comparing and hashing are one step
-  std::array<std::uint64_t, capacity> words{};
-  std::array<rational, number_capacity> numbers{};
-  std::array<std::int16_t, root_capacity> roots{};
+  // Operation in bits 0-7, operands in bits 8-23, 24-39, 40-55, their count above: one word, so that comparing and hashing
+  // are one step. Plain arrays here and in the loops below: each std::array::operator[] is a call that the compiler evaluates.
+  std::uint64_t words[capacity]{};
+  rational numbers[number_capacity]{};
+  std::int16_t roots[root_capacity]{};
   int size = 0, number_count = 0, root_count = 0;
   failure error = failure::none;
   op culprit = op::number;
 
-  constexpr op operation(int i) const { return static_cast<op>(words[at(i)] & 0xff); }
-  constexpr int operand(int i, int k) const { return static_cast<int>(words[at(i)] >> (8 + 16 * k) & 0xffff); }
-  constexpr int operands(int i) const { return describe(operation(i)).operands; }
-  constexpr bool is_number(int i) const { return operation(i) == op::number; }
-  constexpr const rational& number(int i) const { return numbers[at(operand(i, 0))]; }
+  constexpr op operation(int i) const { return static_cast<op>(words[i] & 0xff); }
+  constexpr int operand(int i, int k) const { return static_cast<int>(words[i] >> (8 + 16 * k) & 0xffff); }
+  constexpr int operands(int i) const { return static_cast<int>(words[i] >> 56); }
+  constexpr bool is_number(int i) const { return (words[i] & 0xff) == static_cast<std::uint64_t>(op::number); }
+  constexpr const rational& number(int i) const { return numbers[words[i] >> 8 & 0xffff]; }
   constexpr int argument(int i) const { return operand(i, 0); }
-  constexpr int root(int k = 0) const { return roots[at(k)]; }
+  constexpr int root(int k = 0) const { return roots[k]; }
 
   static constexpr std::size_t at(int i) { return static_cast<std::size_t>(i); }
   static constexpr std::uint64_t word(op o, int a, int b, int c) {
     return static_cast<std::uint64_t>(o) | static_cast<std::uint64_t>(a) << 8 | static_cast<std::uint64_t>(b) << 24 |
-           static_cast<std::uint64_t>(c) << 40;
+           static_cast<std::uint64_t>(c) << 40 | static_cast<std::uint64_t>(operand_counts[static_cast<std::size_t>(o)]) << 56;
   }
 
   constexpr graph& add_root(int node) {
     if (root_count == root_capacity)
       fail(failure::too_large, op::number);
     else
-      roots[at(root_count++)] = static_cast<std::int16_t>(node);
+      roots[root_count++] = static_cast<std::int16_t>(node);
     return *this;
   }
   constexpr void fail(failure f, op o) {
@@ -57,58 +57,112 @@ class consing {
 
   constexpr int number(const rational& value) {
     for (int i = 0; i < result.number_count; ++i)
-      if (result.numbers[graph::at(i)] == value) return insert(op::number, i);
+      if (result.numbers[i].numerator == value.numerator && result.numbers[i].denominator == value.denominator)
+        return insert(op::number, i);
     if (result.number_count == graph::number_capacity) return result.fail(failure::too_large, op::number), 0;
-    result.numbers[graph::at(result.number_count)] = value;
+    result.numbers[result.number_count] = value;
     return insert(op::number, result.number_count++);
   }
   constexpr int argument(int index) { return insert(op::argument, index); }
 
   constexpr int insert(op o, int a = 0, int b = 0, int c = 0) {
-    const bool swap = is_commutative(o) && a > b;
-    const std::uint64_t key = swap ? graph::word(o, b, a, c) : graph::word(o, a, b, c);
-    std::size_t slot = (key * 0x9e3779b97f4a7c15u) >> 53;
-    for (; table_[slot] != 0; slot = (slot + 1) % table_.size()) {
-      const int found = table_[slot] - 1;
-      if (keys_[graph::at(found)] == key) return found;
-    }
+    const std::uint64_t word = graph::word(o, a, b, c);
+    std::int16_t& place = place_of(word);
+    if (place != 0) return place - 1;
     if (result.size == graph::capacity) return result.fail(failure::too_large, o), 0;
-    const int index = result.size++;
-    keys_[graph::at(index)] = key;
-    result.words[graph::at(index)] = graph::word(o, a, b, c);
-    table_[slot] = static_cast<std::int16_t>(index + 1);
-    return index;
+    result.words[result.size] = word;
+    place = static_cast<std::int16_t>(++result.size);
+    return result.size - 1;
+  }
+
+ protected:
+  // Goes on with a graph that another builder made, without its roots.
+  constexpr void adopt(const graph& made) {
+    result = made;
+    result.root_count = 0;
+    for (int i = 0; i < made.size; ++i) place_of(made.words[i]) = static_cast<std::int16_t>(i + 1);
   }
 
  private:
-  std::array<std::uint64_t, graph::capacity> keys_{};
-  std::array<std::int16_t, 2048> table_{};
+  static constexpr std::size_t places = 1024;
+  static_assert(places >= 2 * graph::capacity);
+
+  // Where the index (plus one) of a node stands or, if it is new, will stand.
+  constexpr std::int16_t& place_of(std::uint64_t word) {
+    std::uint64_t mirrored = word;
+    if (commutative_operations >> (word & 0xff) & 1)
+      mirrored = (word & ~std::uint64_t(0xffffffff00)) | (word >> 16 & 0xffff00) | (word << 16 & 0xffff000000);
+    std::size_t i = ((word < mirrored ? word : mirrored) * 0x9e3779b97f4a7c15u) >> 54;
+    for (; place_[i] != 0; i = (i + 1) % places)
+      if (result.words[place_[i] - 1] == word || result.words[place_[i] - 1] == mirrored) break;
+    return place_[i];
+  }
+
+  std::int16_t place_[places]{};
 };
 
-// The nodes of `from` that `node` needs, rebuilt by `make(o, a, b, c)`, with arguments[i] for argument i (or itself if null).
+// Marks the nodes that are needed by those already marked, up to `last`.
+constexpr void mark_needed(const graph& g, int last, bool* needed) {
+  for (int i = last; i >= 0; --i) {
+    if (!needed[i]) continue;
+    const std::uint64_t word = g.words[i];
+    for (int shift = 8, end = 8 + 16 * g.operands(i); shift < end; shift += 16) needed[word >> shift & 0xffff] = true;
+  }
+}
+
+// The nodes of `from` that `node` needs, rebuilt by `to`, with arguments[i] for argument i (or itself if null).
 template <class Builder>
 constexpr int copy(const graph& from, int node, Builder& to, const int* arguments = nullptr) {
-  std::array<std::int16_t, graph::capacity> image{};
-  std::array<bool, graph::capacity> needed{};
-  needed[graph::at(node)] = true;
-  for (int i = node; i >= 0; --i)
-    if (needed[graph::at(i)] && !from.is_number(i) && from.operation(i) != op::argument)
-      for (int k = 0; k < from.operands(i); ++k) needed[graph::at(from.operand(i, k))] = true;
+  std::int16_t image[graph::capacity]{};
+  bool needed[graph::capacity]{};
+  needed[node] = true;
+  mark_needed(from, node, needed);
   for (int i = 0; i <= node; ++i) {
-    if (!needed[graph::at(i)]) continue;
+    if (!needed[i]) continue;
+    const op o = from.operation(i);
     int made = 0;
-    if (from.is_number(i))
+    if (o == op::number)
       made = to.number(from.number(i));
-    else if (from.operation(i) == op::argument)
+    else if (o == op::argument)
       made = arguments ? arguments[from.argument(i)] : to.argument(from.argument(i));
     else {
-      int operand[3] = {0, 0, 0};
-      for (int k = 0; k < from.operands(i); ++k) operand[k] = image[graph::at(from.operand(i, k))];
-      made = to.insert(from.operation(i), operand[0], operand[1], operand[2]);
+      int operand[3]{};
+      for (int k = 0; k < from.operands(i); ++k) operand[k] = image[from.operand(i, k)];
+      made = to.insert(o, operand[0], operand[1], operand[2]);
     }
-    image[graph::at(i)] = static_cast<std::int16_t>(made);
+    image[i] = static_cast<std::int16_t>(made);
   }
-  return image[graph::at(node)];
+  return image[node];
+}
+
+// The same graph without the nodes and numbers that no root needs.
+constexpr graph compact(const graph& from) {
+  std::int16_t image[graph::capacity]{}, number_image[graph::number_capacity]{};  // the latter plus one
+  bool needed[graph::capacity]{};
+  graph result;
+  result.error = from.error, result.culprit = from.culprit;
+  for (int k = 0; k < from.root_count; ++k) needed[from.roots[k]] = true;
+  mark_needed(from, from.size - 1, needed);
+  for (int i = 0; i < from.size; ++i) {
+    if (!needed[i]) continue;
+    std::uint64_t word = from.words[i];
+    if (from.is_number(i)) {
+      auto& number = number_image[from.operand(i, 0)];
+      if (number == 0) {
+        result.numbers[result.number_count] = from.number(i);
+        number = static_cast<std::int16_t>(++result.number_count);
+      }
+      word = graph::word(op::number, number - 1, 0, 0);
+    }
+    for (int shift = 8, end = 8 + 16 * from.operands(i); shift < end; shift += 16) {
+      const std::uint64_t operand = word >> shift & 0xffff;
+      word ^= (operand ^ static_cast<std::uint64_t>(image[operand])) << shift;
+    }
+    image[i] = static_cast<std::int16_t>(result.size);
+    result.words[result.size++] = word;
+  }
+  for (int k = 0; k < from.root_count; ++k) result.add_root(image[from.roots[k]]);
+  return result;
 }
 
 // Equal structure, whatever the order of the nodes and of commutative operands.

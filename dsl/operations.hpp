@@ -103,11 +103,20 @@ inline constexpr auto operations = std::to_array<operation>({
 
 inline constexpr std::size_t operation_count = operations.size();
 
+inline constexpr std::uint8_t operand_counts[] = {
+#define X(name, count, notation) count,
+    SLOPE_OPERATIONS(X)
+#undef X
+};
+
 constexpr const operation& describe(op o) { return operations[static_cast<std::size_t>(o)]; }
 
-constexpr bool is_commutative(op o) {
-  return o == op::add || o == op::multiply || o == op::equal || o == op::not_equal || o == op::logical_and ||
-         o == op::logical_or;
-}
+// Sets of operations, one bit each.
+constexpr std::uint64_t bit(op o) { return std::uint64_t(1) << static_cast<unsigned>(o); }
+static_assert(operation_count <= 64);
+
+inline constexpr std::uint64_t commutative_operations =
+    bit(op::add) | bit(op::multiply) | bit(op::equal) | bit(op::not_equal) | bit(op::logical_and) | bit(op::logical_or);
+constexpr bool is_commutative(op o) { return commutative_operations >> static_cast<unsigned>(o) & 1; }
 
 }  // namespace slope

@@ -37,7 +37,7 @@ constexpr graph derive_partials() {
       node[graph::at(roots.second(i, j))] = derive(work, node[graph::at(roots.first(i))], j);
   node[graph::at(roots.third())] = derive(work, node[graph::at(roots.second(0, 0))], 0);
   for (int k = 0; k < roots.count(); ++k) work.result.add_root(node[graph::at(k)]);
-  return simplify(work.result);
+  return compact(work.result);
 }
 
 template <class Activation>

@@ -35,8 +35,15 @@ constexpr maybe_rational fold(op o, const rational& a, const rational& b) {
 
 class simplifying : public consing {
  public:
+  constexpr simplifying() = default;
+  // Goes on with a graph that is simplified, which is not simplified again.
+  constexpr explicit simplifying(const graph& simplified) {
+    adopt(simplified);
+    for (int i = 0; i < simplified.size; ++i) simple_[i] = static_cast<std::int16_t>(i);
+  }
+
   constexpr int insert(op o, int a = 0, int b = 0, int c = 0) {
-    const int count = describe(o).operands;
+    const int count = operand_counts[static_cast<std::size_t>(o)];
     if (count == 0) return consing::insert(o, a, b, c);
     if (o == op::when && result.is_number(a)) return result.number(a) == rational(0) ? c : b;
     if (result.is_number(a) && (count < 2 || result.is_number(b)) && count < 3)
@@ -46,38 +53,28 @@ class simplifying : public consing {
     if (is_commutative(o) && result.is_number(b)) std::swap(a, b);
     const int before = result.size;
     const int made = consing::insert(o, a, b, c);
-    auto& simple = simple_[graph::at(made)];
+    std::int16_t& simple = simple_[made];
     if (made < before) return simple;
     simple = static_cast<std::int16_t>(made);
-    const auto first = identities.first[std::size_t(o)], last = identities.first[std::size_t(o) + 1];
-    for (auto r = first; r != last; ++r) {
-      bindings bound;
-      const auto& candidate = identities.rules[std::size_t(r)];
-      if (match(identities.patterns, candidate.left, result, made, bound))
-        return simple = static_cast<std::int16_t>(substitute(identities.patterns, candidate.right, *this, bound));
-    }
-    return made;
+    bindings bound;
+    if (const frozen_rule* rule = first_match(identities, result, made, bound))
+      simple = static_cast<std::int16_t>(substitute(identities.patterns, rule->right, *this, bound));
+    return simple;
   }
 
  private:
-  std::array<std::int16_t, graph::capacity> simple_{};  // what each node that was made turned into
+  std::int16_t simple_[graph::capacity]{};  // what each node that was made turned into
 };
 
 // The same functions, simplified, without the nodes that no root needs.
 constexpr graph simplify(const graph& written) {
   simplifying work;
+  work.result.error = written.error, work.result.culprit = written.culprit;
   for (int k = 0; k < written.root_count; ++k) {
     const int node = copy(written, written.root(k), work);
     work.result.add_root(node);
   }
-  consing kept;
-  for (int k = 0; k < work.result.root_count; ++k) {
-    const int node = copy(work.result, work.result.root(k), kept);
-    kept.result.add_root(node);
-  }
-  kept.result.error = written.error != failure::none ? written.error : work.result.error;
-  kept.result.culprit = written.error != failure::none ? written.culprit : work.result.culprit;
-  return kept.result;
+  return compact(work.result);
 }
 
 }  // namespace slope
