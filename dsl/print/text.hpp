@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <slope/dsl/activation.hpp>
+#include <slope/dsl/print/notation.hpp>
 
 namespace slope {
 
@@ -18,106 +19,52 @@ struct text {
   constexpr operator std::string_view() const { return view(); }
   friend constexpr bool operator==(const text& a, std::string_view b) { return a.view() == b; }
 
-  constexpr text& operator<<(std::string_view s) {
+  constexpr text& append(std::string_view s) {
     for (char c : s)
       if (size < capacity) characters[size++] = c;
     return *this;
   }
-  constexpr text& operator<<(wide n) {
-    char digits[48] = {};
-    std::size_t count = 0;
-    for (wide rest = n < 0 ? -n : n; count == 0 || rest != 0; rest /= 10)
-      digits[count++] = static_cast<char>('0' + static_cast<int>(rest % 10));
-    if (n < 0) *this << "-";
-    while (count > 0) *this << std::string_view(&digits[--count], 1);
-    return *this;
-  }
 };
 
-// A rational as a decimal if it has a short one, else as a fraction.
-constexpr void print_number(text& out, const rational& value) {
-  wide scale = 1, rest = value.denominator;
-  int digits = 0;
-  while (rest % 2 == 0) rest /= 2;
-  while (rest % 5 == 0) rest /= 5;
-  for (; rest == 1 && scale % value.denominator != 0; ++digits) scale *= 10;
-  const auto decimal = product(value.numerator, scale / (rest == 1 ? value.denominator : 1));
-  if (rest != 1 || !decimal) {
-    out << value.numerator << "/" << value.denominator;
-    return;
-  }
-  const wide magnitude = *decimal < 0 ? -*decimal : *decimal;
-  if (*decimal < 0) out << "-";
-  out << magnitude / scale;
-  if (digits == 0) return;
-  out << ".";
-  for (wide place = scale / 10, fraction = magnitude % scale; place > 0; place /= 10) out << fraction / place % 10;
-}
+struct text_style {
+  static constexpr std::string_view open = "(", close = ")", before_name = "", after_name = "(", comma = ", ", after_call = ")",
+                                    decimal = "$0", negative_decimal = "-$0", fraction = "$0/$1", negative_fraction = "-$0/$1",
+                                    next_case = "", otherwise = "";
 
-// How tightly an operation binds, and its sign between operands; functions and leaves bind tightest.
-struct notation {
-  int precedence;
-  std::string_view sign;
-};
-constexpr notation infix_notation(op o) {
-  switch (o) {
-    case op::logical_or: return {1, " || "};
-    case op::logical_and: return {2, " && "};
-    case op::equal: return {3, " == "};
-    case op::not_equal: return {3, " != "};
-    case op::less: return {4, " < "};
-    case op::less_equal: return {4, " <= "};
-    case op::greater: return {4, " > "};
-    case op::greater_equal: return {4, " >= "};
-    case op::add: return {5, " + "};
-    case op::subtract: return {5, " - "};
-    case op::negate: return {6, "-"};
-    case op::multiply: return {7, " * "};
-    case op::divide: return {7, " / "};
-    case op::logical_not: return {8, "!"};
-    case op::integer_power: return {9, "^"};
-    default: return {10, ""};
+  template <class Out>
+  static constexpr void argument(Out& out, std::string_view name) {
+    out.append(name);
   }
-}
 
-template <class Names>
-constexpr void print_node(text& out, const graph& g, int node, const Names& names, int outer) {
-  const op o = g.operation(node);
-  if (o == op::argument) return void(out << names[graph::at(g.argument(node))]);
-  if (o == op::number) {
-    const bool wrap = (g.number(node).numerator < 0 && outer > 5 && outer != 7) || (!g.number(node).is_integer() && outer > 7);
-    if (wrap) out << "(";
-    print_number(out, g.number(node));
-    if (wrap) out << ")";
-    return;
-  }
-  const notation n = infix_notation(o);
-  if (n.sign.empty()) {
-    out << (o == op::power ? "pow" : describe(o).name);
-    for (int k = 0; k < g.operands(node); ++k) {
-      out << (k ? ", " : "(");
-      print_node(out, g, g.operand(node, k), names, 0);
+  static constexpr spelling spell(op o) {
+    switch (o) {
+      // clang-format off
+      case op::logical_or:    return {1, "$01 || $11"};
+      case op::logical_and:   return {2, "$02 && $12"};
+      case op::equal:         return {3, "$03 == $13"};
+      case op::not_equal:     return {3, "$03 != $13"};
+      case op::less:          return {4, "$04 < $14"};
+      case op::less_equal:    return {4, "$04 <= $14"};
+      case op::greater:       return {4, "$04 > $14"};
+      case op::greater_equal: return {4, "$04 >= $14"};
+      case op::add:           return {5, "$05 + $15"};
+      case op::subtract:      return {5, "$05 - $16"};
+      case op::negate:        return {6, "-$06"};
+      case op::multiply:      return {7, "$07 * $17"};
+      case op::divide:        return {7, "$07 / $18"};
+      case op::logical_not:   return {8, "!$08"};
+      case op::integer_power: return {9, "$0a^$19"};
+      case op::power:         return {10, "pow"};
+      default:                return {10, describe(o).name};  // as the formula is written in C++
+        // clang-format on
     }
-    if (g.operands(node) > 0) out << ")";
-    return;
   }
-  if (n.precedence < outer) out << "(";
-  if (g.operands(node) == 1) {
-    out << n.sign;
-    print_node(out, g, g.operand(node, 0), names, n.precedence);
-  } else {
-    const bool power = o == op::integer_power;
-    print_node(out, g, g.operand(node, 0), names, n.precedence + power);
-    out << n.sign;
-    print_node(out, g, g.operand(node, 1), names, n.precedence + (o == op::subtract || o == op::divide));
-  }
-  if (n.precedence < outer) out << ")";
-}
+};
 
 template <class Names>
 constexpr text to_text(const graph& g, const Names& names) {
   text out;
-  print_node(out, g, g.root(), names, 0);
+  print_node<text_style>(out, g, g.root(), names, 0);
   return out;
 }
 
