@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Evaluation of a tape at one precision. Only what the formula selects at the point is evaluated.
+#pragma once
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <vector>
+
+#include <slope/codegen/oracle/functions.hpp>
+#include <slope/codegen/oracle/level.hpp>
+
+namespace slope::codegen::oracle {
+
+// Where a derivative is taken: which arguments carry an infinitesimal. The second one is only there in two variables.
+struct seeds {
+  int first = -1, second = -1;
+};
+
+template <class R>
+class machine {
+ public:
+  explicit machine(const tape& f) : tape_(f), constants_(f.code.size()), rounded_(f.code.size()) {}
+
+  // The formula in numbers of type T, plain or with derivatives, at arguments x.
+  template <class T>
+  T evaluate(std::span<const R> x, std::span<const R> pieces, int piece, seeds s) {
+    if (tape_.code[at(tape_.root)].constant) return T(constant(tape_.root));
+    return run<T>(*this, x, pieces, piece, s).value(tape_.root);
+  }
+
+  const R& constant(int i) {
+    auto& known = constants_[at(i)];
+    if (!known) {
+      const mpfr_flags_t before = mpfr_flags_save();
+      mpfr_clear_flags();
+      known = run<R>(*this, {}, {}, 0, {}).compute(i);
+      rounded_[at(i)] = mpfr_inexflag_p();
+      mpfr_flags_restore(before, MPFR_FLAGS_ALL);
+    }
+    if (rounded_[at(i)]) (*known == 0 ? mpfr_set_inexflag() : void(constants_were_rounded = true));
+    return *known;
+  }
+
+  // What happened since the caller last reset it.
+  bool constants_were_rounded = false;
+  std::size_t decisions = 0;  // a hash of every branch that was taken
+
+ private:
+  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+  template <class T>
+  class run {
+   public:
+    run(machine& m, std::span<const R> x, std::span<const R> pieces, int piece, seeds s)
+        : machine_(m), x_(x), pieces_(pieces), piece_(piece), seeds_(s), memory_(m.tape_.code.size()) {}
+
+    const T& value(int i) {
+      auto& known = memory_[at(i)];
+      if (!known) known.emplace(code(i).constant ? T(machine_.constant(i)) : compute(i));
+      return *known;
+    }
+
+    T compute(int i);
+
+   private:
+    machine& machine_;
+    std::span<const R> x_, pieces_;
+    int piece_;
+    seeds seeds_;
+    std::vector<std::optional<T>> memory_;
+
+    const instruction& code(int i) const { return machine_.tape_.code[at(i)]; }
+
+    T argument(const R& x, int index) const {
+      T result(x);
+      if constexpr (is_plain<T>) {
+        return result;
+      } else if constexpr (T::depth == 1) {
+        return index == seeds_.first ? T(autodiff::make_fvar<R, shape_of<T>::order>(x)) : result;
+      } else {
+        if (index == seeds_.first) result = result + T(autodiff::make_fvar<R, 1>(R(0)));
+        if (index == seeds_.second) result = result + T(autodiff::make_fvar<R, 0, 1>(R(0)));
+        return result;
+      }
+    }
+    T maximum(int operand) const {
+      if (code(operand).operation != op::argument || pieces_.empty())
+        throw std::invalid_argument("oracle: maximum takes the pieces of a group themselves, of which there is one at least");
+      std::size_t best = 0;
+      for (std::size_t k = 1; k < pieces_.size(); ++k)
+        if (!(pieces_[k] < pieces_[best])) best = k;
+      return argument(pieces_[best], best == at(piece_) ? code(operand).operands[0] : -1);
+    }
+    bool holds(int i);
+    template <class Outcome>
+    Outcome decided(int i, Outcome outcome) {
+      machine_.decisions = (machine_.decisions * 31 + at(i)) * 31 + static_cast<std::size_t>(static_cast<long>(outcome));
+      return outcome;
+    }
+  };
+
+  const tape& tape_;
+  std::vector<std::optional<R>> constants_;
+  std::vector<bool> rounded_;
+};
+
+template <class R>
+R number_of(const rational& q) {
+  const auto whole = [](wide n) {
+    const R high(static_cast<long long>(n >> 64)), low(static_cast<unsigned long long>(n));
+    return R(high * R(0x1p64) + low);
+  };
+  return whole(q.numerator) / whole(q.denominator);
+}
+
+template <class R>
+template <class T>
+bool machine<R>::run<T>::holds(int i) {
+  const auto [a, b, unused] = code(i).operands;
+  const auto u = [&, index = a] { return root(value(index)); };
+  const auto v = [&, index = b] { return root(value(index)); };
+  // clang-format off
+  switch (code(i).operation) {
+    case op::less:          return u() < v();
+    case op::less_equal:    return u() <= v();
+    case op::greater:       return u() > v();
+    case op::greater_equal: return u() >= v();
+    case op::equal:         return u() == v();
+    case op::not_equal:     return !(u() == v());
+    case op::logical_and:   return holds(a) && holds(b);
+    case op::logical_or:    return holds(a) || holds(b);
+    case op::logical_not:   return !holds(a);
+    default: throw std::logic_error("oracle: not a condition: " + std::string(describe(code(i).operation).name));
+  }
+  // clang-format on
+}
+
+template <class R>
+template <class T>
+T machine<R>::run<T>::compute(int i) {
+  using f = functions;
+  const auto [a, b, c] = code(i).operands;
+  const auto u = [&, index = a]() -> const T& { return value(index); };
+  const auto v = [&, index = b]() -> const T& { return value(index); };
+  const auto jump = [&](auto g) { return T(R(decided(i, g(root(u()))))); };
+  const auto sign = [](const R& x) { return x > 0 ? 1 : x < 0 ? -1 : 0; };
+  // clang-format off
+  switch (code(i).operation) {
+    case op::number:        return T(number_of<R>(code(i).number));
+    case op::pi:            return T(pi_of<R>());
+    case op::argument:      return argument(x_[at(a)], a);
+    case op::maximum:       return maximum(a);
+    case op::negate:        return T(-u());
+    case op::add:           return T(u() + v());
+    case op::subtract:      return T(u() - v());
+    case op::multiply:      return T(u() * v());
+    case op::divide:        return T(u() / v());
+    case op::integer_power: return f::integer_power(u(), static_cast<long>(code(b).number.numerator));
+    case op::power:         return code(b).constant ? f::power(u(), machine_.constant(b)) : f::power(u(), v());
+    case op::when:          return decided(i, holds(a)) ? v() : value(c);
+    case op::min:           return decided(i, root(u()) < root(v())) ? u() : v();
+    case op::max:           return decided(i, root(u()) > root(v())) ? u() : v();
+    case op::abs:           return decided(i, sign(root(u()))), f::abs(u());
+    case op::sign:          return jump(sign);
+    case op::step:          return jump([](const R& x) { return x > 0 ? 1 : 0; });
+    case op::floor:         return jump([](const R& x) { R y; mpfr_floor(y.backend().data(), x.backend().data()); return y; });
+    case op::round:         return jump([](const R& x) { return apply(mpfr_rint, x); });
+    case op::sqrt:          return f::sqrt(u());
+    case op::rsqrt:         return f::rsqrt(u());
+    case op::cbrt:          return f::cbrt(u());
+    case op::exp:           return f::exp(u());
+    case op::expm1:         return f::expm1(u());
+    case op::exp2:          return f::exp2(u());
+    case op::log:           return f::log(u());
+    case op::log1p:         return f::log1p(u());
+    case op::log2:          return f::log2(u());
+    case op::sin:           return f::sin(u());
+    case op::cos:           return f::cos(u());
+    case op::tan:           return f::tan(u());
+    case op::asin:          return f::asin(u());
+    case op::acos:          return f::acos(u());
+    case op::atan:          return f::atan(u());
+    case op::sinh:          return f::sinh(u());
+    case op::cosh:          return f::cosh(u());
+    case op::tanh:          return f::tanh(u());
+    case op::asinh:         return f::asinh(u());
+    case op::acosh:         return f::acosh(u());
+    case op::atanh:         return f::atanh(u());
+    case op::erf:           return f::erf(u());
+    case op::erfc:          return f::erfc(u());
+    case op::sigmoid:       return f::sigmoid(u());
+    case op::softplus:      return f::softplus(u());
+    case op::log_sigmoid:   return f::log_sigmoid(u());
+    case op::normal_cdf:    return f::normal_cdf(u());
+    case op::normal_pdf:    return f::normal_pdf(u());
+    case op::stop_gradient: return T(root(u()));
+    case op::declared:      return c < 0 ? T(root(u())) : f::declared(u(), v(), value(c));
+    case op::less: case op::less_equal: case op::greater: case op::greater_equal: case op::equal: case op::not_equal:
+    case op::logical_and: case op::logical_or: case op::logical_not:
+      return T(holds(i) ? 1 : 0);
+    case op::tangent: case op::selected: break;  // our calculus makes these; no formula is written with them
+  }
+  // clang-format on
+  throw std::logic_error("oracle: not in a formula as written: " + std::string(describe(code(i).operation).name));
+}
+
+}  // namespace slope::codegen::oracle
