@@ -20,7 +20,8 @@ list(FILTER command INCLUDE REGEX "/codegen/tool/")
 list(FILTER codegen EXCLUDE REGEX "/codegen/(runtime|tool)/")
 
 slope_static(slope_codegen codegen ${codegen})
-target_link_libraries(slope_codegen PUBLIC Slope::dsl Slope::halide PRIVATE fmt::fmt nlohmann_json::nlohmann_json)
+target_link_libraries(slope_codegen PUBLIC Slope::dsl Slope::halide
+                                    PRIVATE fmt::fmt nlohmann_json::nlohmann_json mpfr gmp Threads::Threads)   # the oracle's: mpfr, gmp, threads
 
 slope_static(slope_runtime runtime ${runtime})
 set_target_properties(slope_runtime PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)

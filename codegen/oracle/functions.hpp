@@ -76,7 +76,7 @@ T from_derivatives(const T& u, const F& derivative) {
   if constexpr (is_plain<T>)
     return derivative(0);
   else
-    return u.apply_derivatives(shape_of<T>::order, derivative);
+    return u.apply_derivatives_nonhorner(shape_of<T>::order, derivative);  // which keeps an infinite one from 0 * infinity
 }
 
 // The function with this value at u and this derivative everywhere.

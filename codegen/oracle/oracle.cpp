@@ -20,8 +20,8 @@ namespace {
 
 // From 169 to 19,932 bits. A step costs little beside the ones after it, so they grow faster than by doubling.
 constexpr std::array ladder{make_level<50>, make_level<100>, make_level<400>, make_level<1600>, make_level<6000>};
-constexpr int digits_of_a_zero = 400;       // a zero that was rounded on the way is one if this many digits, and then more, say so
-constexpr long far_below_double = -1300;    // exponents: no double_double sees a difference
+constexpr int digits_of_a_zero = 400;     // where this many digits, and then more, leave nothing that a double can hold, it is a root
+constexpr long far_below_double = -1200;  // exponent
 constexpr long infinities[] = {1000, 2000};
 
 // MPFR's widest range of exponents, for this thread, while it lives.
@@ -50,9 +50,12 @@ bool settled(const answer& before, const answer& now, int digits_before) {
   if (now.out_of_range || before.out_of_range) return false;
   if (std::isnan(b)) return std::isnan(a);
   if (!std::isfinite(b)) return a == b;
-  if (b == 0) return a == 0 && digits_before >= digits_of_a_zero;
-  if (a == 0 || !std::isfinite(a)) return false;
-  return (before.exponent < far_below_double && now.exponent < far_below_double) || agree(before, now, 102);
+  if (!std::isfinite(a)) return false;
+  if (a != 0 && b != 0 && agree(before, now, 102)) return true;
+  const auto vanishes = [&](const answer& y) {
+    return y.fraction.high == 0 ? digits_before >= digits_of_a_zero : y.exponent < far_below_double;
+  };
+  return vanishes(before) && vanishes(now);
 }
 
 double_double value_of(const answer& a) {
