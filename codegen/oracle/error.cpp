@@ -16,11 +16,11 @@ struct promise {
   oracle::bound bound;
 };
 
-constexpr double half = 0.5;  // correctly rounded
+constexpr double half = 0.5; // correctly rounded
 constexpr double f64_absolute = 2.5e-7 * 0x1p-29;
 
-// numerics.md, section 1. What it leaves open (16-bit higher derivatives, f64 derivatives) follows its float32 lines, scaled to the
-// type; 16-bit types compute in float32 and round once more.
+// numerics.md, section 1. What it leaves open (higher derivatives of 16-bit types, derivatives in f64)
+// follows its float32 lines, scaled to the type; 16-bit types compute in float32 and round once more.
 // clang-format off
 constexpr promise contract[] = {
     // tier         type  quantity                 ulps    absolute
@@ -49,16 +49,21 @@ constexpr promise contract[] = {
 };
 // clang-format on
 
-}  // namespace
+} // namespace
 
 double ulps(const format& f, double computed, double_double exact) {
-  if (std::isnan(exact.high)) return std::isnan(computed) ? 0 : infinity;
-  if (std::isnan(computed)) return infinity;
-  if (!std::isfinite(exact.high)) return computed == exact.high ? 0 : infinity;
+  if (std::isnan(exact.high))
+    return std::isnan(computed) ? 0 : infinity;
+  if (std::isnan(computed))
+    return infinity;
+  if (!std::isfinite(exact.high))
+    return computed == exact.high ? 0 : infinity;
   if (std::isinf(computed)) {
-    if (const double right = rounded(f, exact); std::isinf(right)) return computed == right ? 0 : infinity;
+    if (const double right = rounded(f, exact); std::isinf(right))
+      return computed == right ? 0 : infinity;
     // Halved, so that the power of two after the largest double is a double.
-    const double_double rest = double_double(std::copysign(std::ldexp(1, f.max_exponent), computed)) - ldexp(exact, -1);
+    const double_double rest =
+        double_double(std::copysign(std::ldexp(1, f.max_exponent), computed)) - ldexp(exact, -1);
     return std::ldexp(std::fabs(rest.high), 1 - unit_exponent(f, exact));
   }
   const double_double rest = double_double(computed) - exact;
@@ -67,23 +72,29 @@ double ulps(const format& f, double computed, double_double exact) {
 
 bound promised(tier t, const format& f, quantity q) {
   for (const promise& p : contract)
-    if (p.tier == t && p.type == f && p.quantity == q) return p.bound;
+    if (p.tier == t && p.type == f && p.quantity == q)
+      return p.bound;
   throw std::invalid_argument("oracle: the contract promises nothing for this tier, type and quantity");
 }
 
 double allowed(const bound& b, const format& f, double_double exact, double largest) {
-  if (!std::isfinite(exact.high) || b.absolute == 0) return b.ulps;
+  if (!std::isfinite(exact.high) || b.absolute == 0)
+    return b.ulps;
   return std::max(b.ulps, std::ldexp(b.absolute * std::max(1.0, largest), -unit_exponent(f, exact)));
 }
 
-void tally::add(const bound& b, const format& f, double at, double computed, double_double exact, double largest) {
-  const double error = ulps(f, computed, exact), relative = error == 0 ? 0 : error / allowed(b, f, exact, largest);
+void tally::add(const bound& b, const format& f, double at, double computed, double_double exact,
+                double largest) {
+  const double error = ulps(f, computed, exact),
+               relative = error == 0 ? 0 : error / allowed(b, f, exact, largest);
   ++count;
   above_1 += error > 1;
   above_4 += error > 4;
   not_finite += !std::isfinite(computed) && std::isfinite(rounded(f, exact));
-  if (error > worst) worst = error, worst_at = at, worst_computed = computed, worst_exact = exact;
-  if (relative > ratio) ratio = relative, ratio_at = at;
+  if (error > worst)
+    worst = error, worst_at = at, worst_computed = computed, worst_exact = exact;
+  if (relative > ratio)
+    ratio = relative, ratio_at = at;
 }
 
 void tally::merge(const tally& other) {
@@ -92,8 +103,10 @@ void tally::merge(const tally& other) {
   above_4 += other.above_4;
   not_finite += other.not_finite;
   if (other.worst > worst)
-    worst = other.worst, worst_at = other.worst_at, worst_computed = other.worst_computed, worst_exact = other.worst_exact;
-  if (other.ratio > ratio) ratio = other.ratio, ratio_at = other.ratio_at;
+    worst = other.worst, worst_at = other.worst_at, worst_computed = other.worst_computed,
+    worst_exact = other.worst_exact;
+  if (other.ratio > ratio)
+    ratio = other.ratio, ratio_at = other.ratio_at;
 }
 
-}  // namespace slope::codegen::oracle
+} // namespace slope::codegen::oracle

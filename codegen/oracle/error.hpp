@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an error is (numerics.md), what the contract allows (its section 1, as one table), and what was seen (a tally).
+// What an error is (numerics.md), what the contract allows (its section 1, as one table), and what was seen
+// (a tally).
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -8,17 +9,18 @@
 
 namespace slope::codegen::oracle {
 
-// |computed - exact| in units of the last place of the correctly rounded result. Where that overflows, infinity is right and a
-// number is measured as if the format had larger exponents; an infinity where it does not overflow counts as the power of two
-// after the largest number. NaN for NaN is 0, NaN for a number infinite.
+// |computed - exact| in units of the last place of the correctly rounded result. Where that overflows,
+// infinity is right and a number is measured as if the format had larger exponents; an infinity where it does
+// not overflow counts as the power of two after the largest number. NaN for NaN is 0, NaN for a number
+// infinite.
 double ulps(const format& f, double computed, double_double exact);
 
 enum class tier : std::uint8_t { fast, exact };
 enum class quantity : std::uint8_t {
-  value,        // f
-  derivative,   // f' and first partials
-  higher,       // f'', f''', mixed partials
-  from_output,  // f' from y
+  value,       // f
+  derivative,  // f' and first partials
+  higher,      // f'', f''', mixed partials
+  from_output, // f' from y
 };
 
 // max(ulps, absolute max(1, largest)), largest the largest value of that derivative.
@@ -34,16 +36,17 @@ double allowed(const bound& b, const format& f, double_double exact, double larg
 
 struct tally {
   std::size_t count = 0, above_1 = 0, above_4 = 0;
-  std::size_t not_finite = 0;  // infinite or NaN, where the correctly rounded result is finite
-  double worst = 0;            // in ULP
+  std::size_t not_finite = 0; // infinite or NaN, where the correctly rounded result is finite
+  double worst = 0;           // in ULP
   double worst_at = 0, worst_computed = 0;
   double_double worst_exact{};
-  double ratio = 0;  // the largest error / allowed error; 0 / 0 is 0
+  double ratio = 0; // the largest error / allowed error; 0 / 0 is 0
   double ratio_at = 0;
 
-  void add(const bound& b, const format& f, double at, double computed, double_double exact, double largest = 1);
+  void add(const bound& b, const format& f, double at, double computed, double_double exact,
+           double largest = 1);
   void merge(const tally& other);
   bool holds() const { return count > 0 && not_finite == 0 && ratio <= 1; }
 };
 
-}  // namespace slope::codegen::oracle
+} // namespace slope::codegen::oracle

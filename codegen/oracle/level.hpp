@@ -10,31 +10,32 @@
 
 namespace slope::codegen::oracle {
 
-// A number of MPFR's range, rounded to 106 bits: fraction 2^exponent, 1/2 <= |fraction| < 1 (or 0, infinite, NaN).
+// A number of MPFR's range, rounded to 106 bits: fraction 2^exponent, 1/2 <= |fraction| < 1 (or 0, infinite,
+// NaN).
 struct answer {
   double_double fraction;
   long exponent = 0;
-  bool exact = false;         // nothing was rounded on the way
-  bool out_of_range = false;  // not finite because MPFR's exponents ended
+  bool exact = false;        // nothing was rounded on the way
+  bool out_of_range = false; // not finite because MPFR's exponents ended
 };
 
 class level {
- public:
+public:
   explicit level(int decimal_digits) : digits(decimal_digits) {}
   virtual ~level() = default;
   // An infinite argument stands for 2^infinity.
-  virtual void ask(const point& where, std::span<const query> wanted, long infinity, std::span<answer> answers) = 0;
+  virtual void ask(const point& where, std::span<const query> wanted, long infinity,
+                   std::span<answer> answers) = 0;
   // A hash of the branches that the formula takes there.
   virtual std::size_t decisions(const point& where) = 0;
   const int digits;
 };
 
-template <unsigned Digits>
-std::unique_ptr<level> make_level(const tape& f);
+template <unsigned Digits> std::unique_ptr<level> make_level(const tape& f);
 extern template std::unique_ptr<level> make_level<50>(const tape&);
 extern template std::unique_ptr<level> make_level<100>(const tape&);
 extern template std::unique_ptr<level> make_level<400>(const tape&);
 extern template std::unique_ptr<level> make_level<1600>(const tape&);
 extern template std::unique_ptr<level> make_level<6000>(const tape&);
 
-}  // namespace slope::codegen::oracle
+} // namespace slope::codegen::oracle

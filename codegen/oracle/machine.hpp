@@ -11,20 +11,20 @@
 
 namespace slope::codegen::oracle {
 
-// Where a derivative is taken: which arguments carry an infinitesimal. The second one is only there in two variables.
+// Where a derivative is taken: which arguments carry an infinitesimal. The second one is only there in two
+// variables.
 struct seeds {
   int first = -1, second = -1;
 };
 
-template <class R>
-class machine {
- public:
+template <class R> class machine {
+public:
   explicit machine(const tape& f) : tape_(f), constants_(f.code.size()), rounded_(f.code.size()) {}
 
   // The formula in numbers of type T, plain or with derivatives, at arguments x.
-  template <class T>
-  T evaluate(std::span<const R> x, std::span<const R> pieces, int piece, seeds s) {
-    if (tape_.code[at(tape_.root)].constant) return T(constant(tape_.root));
+  template <class T> T evaluate(std::span<const R> x, std::span<const R> pieces, int piece, seeds s) {
+    if (tape_.code[at(tape_.root)].constant)
+      return T(constant(tape_.root));
     return run<T>(*this, x, pieces, piece, s).value(tape_.root);
   }
 
@@ -37,32 +37,33 @@ class machine {
       rounded_[at(i)] = mpfr_inexflag_p();
       mpfr_flags_restore(before, MPFR_FLAGS_ALL);
     }
-    if (rounded_[at(i)]) (*known == 0 ? mpfr_set_inexflag() : void(constants_were_rounded = true));
+    if (rounded_[at(i)])
+      (*known == 0 ? mpfr_set_inexflag() : void(constants_were_rounded = true));
     return *known;
   }
 
   // What happened since the caller last reset it.
   bool constants_were_rounded = false;
-  std::size_t decisions = 0;  // a hash of every branch that was taken
+  std::size_t decisions = 0; // a hash of every branch that was taken
 
- private:
+private:
   static std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-  template <class T>
-  class run {
-   public:
+  template <class T> class run {
+  public:
     run(machine& m, std::span<const R> x, std::span<const R> pieces, int piece, seeds s)
         : machine_(m), x_(x), pieces_(pieces), piece_(piece), seeds_(s), memory_(m.tape_.code.size()) {}
 
     const T& value(int i) {
       auto& known = memory_[at(i)];
-      if (!known) known.emplace(code(i).constant ? T(machine_.constant(i)) : compute(i));
+      if (!known)
+        known.emplace(code(i).constant ? T(machine_.constant(i)) : compute(i));
       return *known;
     }
 
     T compute(int i);
 
-   private:
+  private:
     machine& machine_;
     std::span<const R> x_, pieces_;
     int piece_;
@@ -78,23 +79,26 @@ class machine {
       } else if constexpr (T::depth == 1) {
         return index == seeds_.first ? T(autodiff::make_fvar<R, shape_of<T>::order>(x)) : result;
       } else {
-        if (index == seeds_.first) result = result + T(autodiff::make_fvar<R, 1>(R(0)));
-        if (index == seeds_.second) result = result + T(autodiff::make_fvar<R, 0, 1>(R(0)));
+        if (index == seeds_.first)
+          result = result + T(autodiff::make_fvar<R, 1>(R(0)));
+        if (index == seeds_.second)
+          result = result + T(autodiff::make_fvar<R, 0, 1>(R(0)));
         return result;
       }
     }
     T maximum(int operand) const {
       if (code(operand).operation != op::argument || pieces_.empty())
-        throw std::invalid_argument("oracle: maximum takes the pieces of a group themselves, of which there is one at least");
+        throw std::invalid_argument("oracle: maximum takes the pieces of a group themselves, one at least");
       std::size_t best = 0;
       for (std::size_t k = 1; k < pieces_.size(); ++k)
-        if (!(pieces_[k] < pieces_[best])) best = k;
+        if (!(pieces_[k] < pieces_[best]))
+          best = k;
       return argument(pieces_[best], best == at(piece_) ? code(operand).operands[0] : -1);
     }
     bool holds(int i);
-    template <class Outcome>
-    Outcome decided(int i, Outcome outcome) {
-      machine_.decisions = (machine_.decisions * 31 + at(i)) * 31 + static_cast<std::size_t>(static_cast<long>(outcome));
+    template <class Outcome> Outcome decided(int i, Outcome outcome) {
+      machine_.decisions =
+          (machine_.decisions * 31 + at(i)) * 31 + static_cast<std::size_t>(static_cast<long>(outcome));
       return outcome;
     }
   };
@@ -104,8 +108,7 @@ class machine {
   std::vector<bool> rounded_;
 };
 
-template <class R>
-R number_of(const rational& q) {
+template <class R> R number_of(const rational& q) {
   const auto whole = [](wide n) {
     const R high(static_cast<long long>(n >> 64)), low(static_cast<unsigned long long>(n));
     return R(high * R(0x1p64) + low);
@@ -113,9 +116,7 @@ R number_of(const rational& q) {
   return whole(q.numerator) / whole(q.denominator);
 }
 
-template <class R>
-template <class T>
-bool machine<R>::run<T>::holds(int i) {
+template <class R> template <class T> bool machine<R>::run<T>::holds(int i) {
   const auto [a, b, unused] = code(i).operands;
   const auto u = [&, index = a] { return root(value(index)); };
   const auto v = [&, index = b] { return root(value(index)); };
@@ -135,9 +136,7 @@ bool machine<R>::run<T>::holds(int i) {
   // clang-format on
 }
 
-template <class R>
-template <class T>
-T machine<R>::run<T>::compute(int i) {
+template <class R> template <class T> T machine<R>::run<T>::compute(int i) {
   using f = functions;
   const auto [a, b, c] = code(i).operands;
   const auto u = [&, index = a]() -> const T& { return value(index); };
@@ -201,7 +200,8 @@ T machine<R>::run<T>::compute(int i) {
     case op::tangent: case op::selected: break;  // our calculus makes these; no formula is written with them
   }
   // clang-format on
-  throw std::logic_error("oracle: not in a formula as written: " + std::string(describe(code(i).operation).name));
+  throw std::logic_error("oracle: not in a formula as written: " +
+                         std::string(describe(code(i).operation).name));
 }
 
-}  // namespace slope::codegen::oracle
+} // namespace slope::codegen::oracle

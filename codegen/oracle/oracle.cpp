@@ -18,10 +18,13 @@
 namespace slope::codegen::oracle {
 namespace {
 
-// From 169 to 19,932 bits. A step costs little beside the ones after it, so they grow faster than by doubling.
-constexpr std::array ladder{make_level<50>, make_level<100>, make_level<400>, make_level<1600>, make_level<6000>};
-constexpr int digits_of_a_zero = 400;     // where this many digits, and then more, leave nothing that a double can hold, it is a root
-constexpr long far_below_double = -1200;  // exponent
+// From 169 to 19,932 bits. A step costs little beside the ones after it, so they grow faster than by
+// doubling.
+constexpr std::array ladder{make_level<50>, make_level<100>, make_level<400>, make_level<1600>,
+                            make_level<6000>};
+// Where this many digits, and then more, leave nothing that a double can hold, there is a root.
+constexpr int digits_of_a_zero = 400;
+constexpr long far_below_double = -1200; // exponent
 constexpr long infinities[] = {1000, 2000};
 
 // MPFR's widest range of exponents, for this thread, while it lives.
@@ -40,18 +43,24 @@ struct wide_exponents {
 
 // |a - b| / |b| <= 2^-bits; both regular.
 bool agree(const answer& a, const answer& b, int bits) {
-  if (std::labs(a.exponent - b.exponent) > 1) return false;
+  if (std::labs(a.exponent - b.exponent) > 1)
+    return false;
   const double_double difference = ldexp(a.fraction, static_cast<int>(a.exponent - b.exponent)) - b.fraction;
   return std::fabs(difference.high) <= std::ldexp(std::fabs(b.fraction.high), -bits);
 }
 
 bool settled(const answer& before, const answer& now, int digits_before) {
   const double a = before.fraction.high, b = now.fraction.high;
-  if (now.out_of_range || before.out_of_range) return false;
-  if (std::isnan(b)) return std::isnan(a);
-  if (!std::isfinite(b)) return a == b;
-  if (!std::isfinite(a)) return false;
-  if (a != 0 && b != 0 && agree(before, now, 102)) return true;
+  if (now.out_of_range || before.out_of_range)
+    return false;
+  if (std::isnan(b))
+    return std::isnan(a);
+  if (!std::isfinite(b))
+    return a == b;
+  if (!std::isfinite(a))
+    return false;
+  if (a != 0 && b != 0 && agree(before, now, 102))
+    return true;
   const auto vanishes = [&](const answer& y) {
     return y.fraction.high == 0 ? digits_before >= digits_of_a_zero : y.exponent < far_below_double;
   };
@@ -65,14 +74,21 @@ double_double value_of(const answer& a) {
 
 double_double limit(const answer& a, const answer& b) {
   const double u = a.fraction.high, v = b.fraction.high;
-  if (std::isnan(u) || std::isnan(v)) return not_a_number;
-  if (!std::isfinite(v) || v == 0) return u == v ? value_of(b) : not_a_number;
-  if (u == 0 || !std::isfinite(u)) return not_a_number;
-  if (a.exponent < far_below_double / 2 && b.exponent < far_below_double / 2) return std::copysign(0.0, v);
-  if (agree(a, b, 102)) return value_of(b);
+  if (std::isnan(u) || std::isnan(v))
+    return not_a_number;
+  if (!std::isfinite(v) || v == 0)
+    return u == v ? value_of(b) : not_a_number;
+  if (u == 0 || !std::isfinite(u))
+    return not_a_number;
+  if (a.exponent < far_below_double / 2 && b.exponent < far_below_double / 2)
+    return std::copysign(0.0, v);
+  if (agree(a, b, 102))
+    return value_of(b);
   const double growth = static_cast<double>(b.exponent - a.exponent) + std::log2(std::fabs(v / u));
-  if (growth > 0.48 && a.exponent > 4 && std::signbit(u) == std::signbit(v)) return std::copysign(infinity, v);
-  if (growth < -0.48 && a.exponent < -3) return std::copysign(0.0, v);
+  if (growth > 0.48 && a.exponent > 4 && std::signbit(u) == std::signbit(v))
+    return std::copysign(infinity, v);
+  if (growth < -0.48 && a.exponent < -3)
+    return std::copysign(0.0, v);
   return not_a_number;
 }
 
@@ -82,8 +98,8 @@ bool any(const point& where, bool (*holds)(double)) {
 }
 
 std::string describe_point(const tape& f, const point& where, const query& q) {
-  std::string text = f.name + ", derivative of order " + std::to_string(q.order) + " by arguments " + std::to_string(q.i) + ", " +
-                     std::to_string(q.j) + ", at";
+  std::string text = f.name + ", derivative of order " + std::to_string(q.order) + " by arguments " +
+                     std::to_string(q.i) + ", " + std::to_string(q.j) + ", at";
   const auto add = [&](double x) {
     char buffer[64];
     std::snprintf(buffer, sizeof buffer, " %a (%.17g)", x, x);
@@ -104,33 +120,38 @@ void require_arguments(const tape& f, const point& where, std::span<const query>
       throw std::invalid_argument("oracle: no such derivative: " + describe_point(f, where, q));
 }
 
-}  // namespace
+} // namespace
 
 evaluator::evaluator(const tape& f) : tape_(&f), levels_(ladder.size()) {}
 evaluator::~evaluator() = default;
 evaluator::evaluator(evaluator&&) noexcept = default;
 
 level& evaluator::at(std::size_t step) {
-  if (!levels_[step]) levels_[step] = ladder[step](*tape_);
+  if (!levels_[step])
+    levels_[step] = ladder[step](*tape_);
   return *levels_[step];
 }
 
 std::vector<answer> evaluator::settle(const point& where, std::span<const query> wanted, long infinity) {
   std::vector<answer> results(wanted.size());
   std::vector<std::size_t> open(wanted.size());
-  for (std::size_t k = 0; k < open.size(); ++k) open[k] = k;
+  for (std::size_t k = 0; k < open.size(); ++k)
+    open[k] = k;
   for (std::size_t step = 0; !open.empty(); ++step) {
     if (step == ladder.size())
-      throw std::runtime_error("oracle: not certain with " + std::to_string(at(step - 1).digits) + " digits, or outside MPFR's range: " +
-                               describe_point(*tape_, where, wanted[open[0]]));
+      throw std::runtime_error(
+          "oracle: not certain with " + std::to_string(at(step - 1).digits) +
+          " digits, or outside MPFR's range: " + describe_point(*tape_, where, wanted[open[0]]));
     std::vector<query> asked;
-    for (const std::size_t k : open) asked.push_back(wanted[k]);
+    for (const std::size_t k : open)
+      asked.push_back(wanted[k]);
     std::vector<answer> now(open.size());
     at(step).ask(where, asked, infinity, now);
     std::vector<std::size_t> left;
     for (std::size_t k = 0; k < open.size(); ++k) {
       const answer before = std::exchange(results[open[k]], now[k]);
-      if (!(now[k].exact || (step > 0 && settled(before, now[k], at(step - 1).digits)))) left.push_back(open[k]);
+      if (!(now[k].exact || (step > 0 && settled(before, now[k], at(step - 1).digits))))
+        left.push_back(open[k]);
     }
     open = std::move(left);
   }
@@ -139,7 +160,8 @@ std::vector<answer> evaluator::settle(const point& where, std::span<const query>
 
 void evaluator::ask(const point& where, std::span<const query> wanted, std::span<double_double> results) {
   require_arguments(*tape_, where, wanted);
-  if (any(where, [](double x) { return std::isnan(x); })) return std::fill(results.begin(), results.end(), not_a_number);
+  if (any(where, [](double x) { return std::isnan(x); }))
+    return std::fill(results.begin(), results.end(), not_a_number);
   const wide_exponents range;
   const std::vector<answer> near = settle(where, wanted, infinities[0]);
   if (any(where, [](double x) { return std::isinf(x); })) {
@@ -162,10 +184,12 @@ std::size_t evaluator::decisions(const point& where) {
   return at(0).decisions(where);
 }
 
-double_double evaluate(const tape& f, const point& where, query wanted) { return evaluator(f).ask(where, wanted); }
+double_double evaluate(const tape& f, const point& where, query wanted) {
+  return evaluator(f).ask(where, wanted);
+}
 
-std::vector<double_double> evaluate(const tape& f, std::span<const point> points, std::span<const query> wanted,
-                                    unsigned threads) {
+std::vector<double_double> evaluate(const tape& f, std::span<const point> points,
+                                    std::span<const query> wanted, unsigned threads) {
   constexpr std::size_t block = 64;
   std::vector<double_double> results(points.size() * wanted.size());
   std::atomic<std::size_t> next{0};
@@ -178,7 +202,8 @@ std::vector<double_double> evaluate(const tape& f, std::span<const point> points
       for (std::size_t begin; (begin = next.fetch_add(block)) < points.size();)
         for (std::size_t i = begin; i < std::min(begin + block, points.size()); ++i) {
           own.ask(points[i], wanted, here);
-          for (std::size_t k = 0; k < wanted.size(); ++k) results[k * points.size() + i] = here[k];
+          for (std::size_t k = 0; k < wanted.size(); ++k)
+            results[k * points.size() + i] = here[k];
         }
     } catch (...) {
       const std::lock_guard lock(failing);
@@ -191,11 +216,12 @@ std::vector<double_double> evaluate(const tape& f, std::span<const point> points
     for (unsigned t = 1; t < threads; ++t)
       others.emplace_back([&] {
         work();
-        mpfr_free_cache();  // this thread's
+        mpfr_free_cache(); // this thread's
       });
     work();
   }
-  if (failed) std::rethrow_exception(failed);
+  if (failed)
+    std::rethrow_exception(failed);
   return results;
 }
 
@@ -230,4 +256,4 @@ std::vector<double> defaults(const tape& f) {
   return values;
 }
 
-}  // namespace slope::codegen::oracle
+} // namespace slope::codegen::oracle

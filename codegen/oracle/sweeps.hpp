@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Answers queries at one precision: few evaluations, each of the lowest order that serves. One .cpp for each precision includes this.
+// Answers queries at one precision: few evaluations, each of the lowest order that serves.
 #pragma once
 #include <algorithm>
 
@@ -7,13 +7,13 @@
 
 namespace slope::codegen::oracle {
 
-template <unsigned Digits>
-class level_of : public level {
- public:
+template <unsigned Digits> class level_of : public level {
+public:
   using R = real<Digits>;
   explicit level_of(const tape& f) : level(static_cast<int>(Digits)), machine_(f) {}
 
-  void ask(const point& where, std::span<const query> wanted, long infinity, std::span<answer> answers) override {
+  void ask(const point& where, std::span<const query> wanted, long infinity,
+           std::span<answer> answers) override {
     go_to(where, infinity);
     std::vector<bool> done(wanted.size());
     const auto serve = [&](auto&& serves, auto&& sweep, auto&& read) {
@@ -26,22 +26,31 @@ class level_of : public level {
           done[k] = true;
         }
     };
-    for (const query& q : wanted)  // two arguments: value, both partials and the mixed one
+    for (const query& q : wanted) // two arguments: value, both partials and the mixed one
       if (q.order == 2 && q.i != q.j && !done[index(wanted, q)])
         serve(
-              [&](const query& p) { return p.order == 0 || (p.order == 1 && (p.i == q.i || p.i == q.j)) || p == q; },
-              [&] { return run<autodiff::autodiff_fvar<R, 1, 1>>({q.i, q.j}); },
-              [&](const auto& y, const query& p) -> R {
-                const bool s = p.order == 2 || (p.order == 1 && p.i == q.i), t = p.order == 2 || (p.order == 1 && p.i == q.j);
-                return y.derivative(s ? 1 : 0, t ? 1 : 0);
-              });
-    while (true) {  // one argument: the value and its derivatives up to the highest that is wanted
+            [&](const query& p) {
+              return p.order == 0 || (p.order == 1 && (p.i == q.i || p.i == q.j)) || p == q;
+            },
+            [&] {
+              return run<autodiff::autodiff_fvar<R, 1, 1>>({q.i, q.j});
+            },
+            [&](const auto& y, const query& p) -> R {
+              const bool s = p.order == 2 || (p.order == 1 && p.i == q.i),
+                         t = p.order == 2 || (p.order == 1 && p.i == q.j);
+              return y.derivative(s ? 1 : 0, t ? 1 : 0);
+            });
+    while (true) { // one argument: the value and its derivatives up to the highest that is wanted
       const query* highest = nullptr;
       for (std::size_t k = 0; k < wanted.size(); ++k)
-        if (!done[k] && (!highest || wanted[k].order > highest->order)) highest = &wanted[k];
-      if (!highest) break;
+        if (!done[k] && (!highest || wanted[k].order > highest->order))
+          highest = &wanted[k];
+      if (!highest)
+        break;
       const int by = highest->i;
-      const auto serves = [&](const query& p) { return p.order == 0 || (p.i == by && p.order <= highest->order && (p.order != 2 || p.j == by)); };
+      const auto serves = [&](const query& p) {
+        return p.order == 0 || (p.i == by && p.order <= highest->order && (p.order != 2 || p.j == by));
+      };
       const auto read = [](const auto& y, const query& p) -> R {
         if constexpr (is_plain<std::decay_t<decltype(y)>>)
           return y;
@@ -50,11 +59,24 @@ class level_of : public level {
       };
       const seeds s{by, -1};
       switch (highest->order) {
-        case 0: serve(serves, [&] { return run<R>(s); }, read); break;
-        case 1: serve(serves, [&] { return run<autodiff::autodiff_fvar<R, 1>>(s); }, read); break;
-        case 2: serve(serves, [&] { return run<autodiff::autodiff_fvar<R, 2>>(s); }, read); break;
-        case 3: serve(serves, [&] { return run<autodiff::autodiff_fvar<R, 3>>(s); }, read); break;
-        default: throw std::invalid_argument("oracle: derivatives are of order 0 to 3");
+      case 0:
+        serve(
+            serves, [&] { return run<R>(s); }, read);
+        break;
+      case 1:
+        serve(
+            serves, [&] { return run<autodiff::autodiff_fvar<R, 1>>(s); }, read);
+        break;
+      case 2:
+        serve(
+            serves, [&] { return run<autodiff::autodiff_fvar<R, 2>>(s); }, read);
+        break;
+      case 3:
+        serve(
+            serves, [&] { return run<autodiff::autodiff_fvar<R, 3>>(s); }, read);
+        break;
+      default:
+        throw std::invalid_argument("oracle: derivatives are of order 0 to 3");
       }
     }
   }
@@ -66,7 +88,7 @@ class level_of : public level {
     return machine_.decisions;
   }
 
- private:
+private:
   machine<R> machine_;
   std::vector<R> arguments_, pieces_;
   const point* where_ = nullptr;
@@ -81,15 +103,17 @@ class level_of : public level {
     where_ = &where;
   }
 
-  static std::size_t index(std::span<const query> wanted, const query& q) { return static_cast<std::size_t>(&q - wanted.data()); }
+  static std::size_t index(std::span<const query> wanted, const query& q) {
+    return static_cast<std::size_t>(&q - wanted.data());
+  }
 
-  template <class T>
-  T run(seeds s) {
+  template <class T> T run(seeds s) {
     return machine_.template evaluate<T>(arguments_, pieces_, where_->piece, s);
   }
 
   static R finite(double x, long infinity) {
-    if (!std::isinf(x)) return R(x);
+    if (!std::isinf(x))
+      return R(x);
     R y(x > 0 ? 1 : -1);
     mpfr_mul_2si(y.backend().data(), y.backend().data(), infinity, MPFR_RNDN);
     return y;
@@ -112,9 +136,8 @@ class level_of : public level {
   }
 };
 
-template <unsigned Digits>
-std::unique_ptr<level> make_level(const tape& f) {
+template <unsigned Digits> std::unique_ptr<level> make_level(const tape& f) {
   return std::make_unique<level_of<Digits>>(f);
 }
 
-}  // namespace slope::codegen::oracle
+} // namespace slope::codegen::oracle

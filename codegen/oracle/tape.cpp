@@ -22,4 +22,4 @@ int recorder::append(op o, int a, int b, int c) {
   return static_cast<int>(result.code.size()) - 1;
 }
 
-}  // namespace slope::codegen::oracle
+} // namespace slope::codegen::oracle

@@ -14,14 +14,15 @@ using namespace slope::codegen::oracle;
 
 BOOST_AUTO_TEST_CASE(neighbours_are_one_unit_apart) {
   for (const format& f : {f16, bf16, f32, f64})
-    for (const double x : {1.0, -1.5, 0x1.8p-10, std::ldexp(1, f.min_exponent), std::ldexp(3, f.min_exponent - 3), largest(f) / 2}) {
+    for (const double x : {1.0, -1.5, 0x1.8p-10, std::ldexp(1, f.min_exponent),
+                           std::ldexp(3, f.min_exponent - 3), largest(f) / 2}) {
       const double unit = std::ldexp(1, unit_exponent(f, x));
       BOOST_TEST(ulps(f, x, x) == 0);
       BOOST_TEST(ulps(f, x + unit, x) == 1);
       BOOST_TEST(ulps(f, x + std::copysign(3 * unit, x), x) == 3);
     }
   BOOST_TEST(ulps(f32, 1, double_double(1, 0x1p-60)) == 0x1p-37);
-  BOOST_TEST(ulps(f32, 1 - 0x1p-24, 1) == 0.5);   // the unit is that of the exact result
+  BOOST_TEST(ulps(f32, 1 - 0x1p-24, 1) == 0.5); // the unit is that of the exact result
   BOOST_TEST(ulps(f32, 1, 1 - 0x1p-24) == 1);
   BOOST_TEST(ulps(f32, 0, 0x1p-149) == 1);
   BOOST_TEST(ulps(f32, 0, 1) == 0x1p23);
@@ -34,7 +35,7 @@ BOOST_AUTO_TEST_CASE(overflow_and_nan) {
   BOOST_TEST(ulps(f32, infinity, infinity) == 0);
   BOOST_TEST(ulps(f32, -infinity, infinity) == infinity);
   BOOST_TEST(ulps(f32, top, infinity) == infinity);
-  BOOST_TEST(ulps(f32, infinity, top + unit / 2) == 0);   // rounds to infinity
+  BOOST_TEST(ulps(f32, infinity, top + unit / 2) == 0); // rounds to infinity
   BOOST_TEST(ulps(f32, infinity, 1e300) == 0);
   BOOST_TEST(ulps(f32, -infinity, 1e300) == infinity);
   BOOST_TEST(ulps(f32, -infinity, 1) > 1e40);
@@ -49,23 +50,25 @@ BOOST_AUTO_TEST_CASE(overflow_and_nan) {
 }
 
 BOOST_AUTO_TEST_CASE(the_contract) {
-  const bound f = promised(tier::fast, f32, quantity::value), slope = promised(tier::fast, f32, quantity::derivative);
+  const bound f = promised(tier::fast, f32, quantity::value),
+              slope = promised(tier::fast, f32, quantity::derivative);
   BOOST_TEST(allowed(f, f32, 1e-30) == 4);
   BOOST_TEST(allowed(slope, f32, 100) == 4);
-  BOOST_TEST(allowed(slope, f32, 1) == 4);                           // 2.5e-7 is 2.1 units of 1
+  BOOST_TEST(allowed(slope, f32, 1) == 4); // 2.5e-7 is 2.1 units of 1
   BOOST_TEST(allowed(slope, f32, 0x1p-20) == 2.5e-7 * 0x1p43);
   BOOST_TEST(allowed(slope, f32, 0x1p-20, 3) == 7.5e-7 * 0x1p43);
   BOOST_TEST(allowed(promised(tier::exact, f32, quantity::value), f32, 3) == 0.5);
   BOOST_TEST(allowed(promised(tier::exact, f32, quantity::higher), f32, 0) == 0.501);
   for (const format& type : {f16, bf16})
-    for (const tier t : {tier::fast, tier::exact}) BOOST_TEST(allowed(promised(t, type, quantity::derivative), type, 0.1) == 0.5);
+    for (const tier t : {tier::fast, tier::exact})
+      BOOST_TEST(allowed(promised(t, type, quantity::derivative), type, 0.1) == 0.5);
   BOOST_TEST(allowed(promised(tier::fast, f64, quantity::value), f64, 0.1) == 4);
   BOOST_CHECK_THROW(promised(tier::exact, f64, quantity::value), std::invalid_argument);
 }
 
 BOOST_AUTO_TEST_CASE(tallies) {
   const bound b = promised(tier::fast, f32, quantity::value);
-  BOOST_TEST(!tally{}.holds());  // nothing was looked at
+  BOOST_TEST(!tally{}.holds()); // nothing was looked at
   tally one, two, wrong;
   one.add(b, f32, 10, 1, 1);
   one.add(b, f32, 11, 1 + 0x2p-23, 1);
@@ -89,7 +92,7 @@ BOOST_AUTO_TEST_CASE(tallies) {
   BOOST_TEST(one.worst == 5);
   BOOST_TEST(one.worst_computed == 1 + 0x5p-23);
   BOOST_TEST((one.worst_exact == double_double(1)));
-  wrong.add(b, f32, 0, infinity, largest(f32));  // one unit off, and infinite where the result is not
+  wrong.add(b, f32, 0, infinity, largest(f32)); // one unit off, and infinite where the result is not
   BOOST_TEST(wrong.not_finite == 1U);
   BOOST_TEST(!wrong.holds());
 }
@@ -107,4 +110,4 @@ BOOST_AUTO_TEST_CASE(lazy_kernels_fail) {
   BOOST_TEST(!copies.holds());
 }
 
-}  // namespace
+} // namespace

@@ -69,11 +69,11 @@ BOOST_AUTO_TEST_CASE(ties_go_to_even_unless_the_second_half_decides) {
 BOOST_AUTO_TEST_CASE(the_unit_is_that_of_the_rounded_number) {
   BOOST_TEST(unit_exponent(f32, 1) == -23);
   BOOST_TEST(unit_exponent(f32, 1 - 0x1p-24) == -24);
-  BOOST_TEST(unit_exponent(f32, 1 - 0x1p-25) == -23);  // rounds to 1
+  BOOST_TEST(unit_exponent(f32, 1 - 0x1p-25) == -23); // rounds to 1
   BOOST_TEST(unit_exponent(f32, 0x1p-140) == -149);
   BOOST_TEST(unit_exponent(f32, 0) == -149);
   BOOST_TEST(unit_exponent(f16, 1e-9) == -24);
   BOOST_TEST(unit_exponent(f64, 0x1p-1060) == -1074);
 }
 
-}  // namespace
+} // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every function of the language: value and slope at an ordinary point and in a tail, against 36 digits of mpmath 1.3; the higher
-// derivatives against differences of the value; and what happens where MPFR's exponents end.
+// Every function of the language: value and slope at an ordinary point and in a tail, against 36 digits of
+// mpmath 1.3; the higher derivatives against differences of the value; and where MPFR's exponents end.
 #define BOOST_TEST_MODULE "codegen/oracle/functions"
 #include <boost/test/unit_test.hpp>
 
@@ -104,21 +104,27 @@ BOOST_AUTO_TEST_CASE(values_and_slopes_have_30_digits) {
 BOOST_AUTO_TEST_CASE(the_table_has_every_smooth_function_of_one_argument) {
   std::set<op> missing;
   for (const operation& o : operations)
-    if (o.kind == kind::function && o.operands == 1) missing.insert(o.id);
-  for (const op other : {op::abs, op::sign, op::floor, op::round, op::step, op::stop_gradient, op::maximum}) missing.erase(other);
-  for (const known& k : table) missing.erase(k.operation);
-  for (const op o : missing) BOOST_ERROR(describe(o).name << " is not in the table");
+    if (o.kind == kind::function && o.operands == 1)
+      missing.insert(o.id);
+  for (const op other : {op::abs, op::sign, op::floor, op::round, op::step, op::stop_gradient, op::maximum})
+    missing.erase(other);
+  for (const known& k : table)
+    missing.erase(k.operation);
+  for (const op o : missing)
+    BOOST_ERROR(describe(o).name << " is not in the table");
 }
 
 BOOST_AUTO_TEST_CASE(higher_derivatives_are_differences_of_the_value) {
   for (const known& k : table) {
-    if (!(std::fabs(k.x) > 0.1 && std::fabs(k.x) < 10) || std::fabs(1 - std::fabs(k.x)) < 1e-2) continue;
+    if (!(std::fabs(k.x) > 0.1 && std::fabs(k.x) < 10) || std::fabs(1 - std::fabs(k.x)) < 1e-2)
+      continue;
     const tape f = tape_of(k.operation);
     evaluator e(f);
     const double x[] = {k.x};
     for (int order = 1; order <= 3; ++order)
       BOOST_TEST_CONTEXT(f.name << " at " << k.x << ", order " << order) {
-        const double expected = difference(e, {k.x}, order), y = static_cast<double>(e.ask({x}, derivative(order)));
+        const double expected = difference(e, {k.x}, order),
+                     y = static_cast<double>(e.ask({x}, derivative(order)));
         BOOST_TEST(std::fabs(y - expected) <= 1e-6 * std::fabs(expected) + 1e-8);
       }
   }
@@ -128,7 +134,8 @@ BOOST_AUTO_TEST_CASE(powers) {
   const tape cubed = record(activation<"f">([](auto x) { return pow(x, 3); }, input<"x">));
   const tape inverse = record(activation<"f">([](auto x) { return pow(x, -2); }, input<"x">));
   const tape root = record(activation<"f">([](auto x) { return pow(x, 1.5_c); }, input<"x">));
-  const tape general = record(activation<"f">([](auto x, auto y) { return pow(x, y); }, input<"x">, input<"y">));
+  const tape general =
+      record(activation<"f">([](auto x, auto y) { return pow(x, y); }, input<"x">, input<"y">));
   const double minus_two[] = {-2}, zero[] = {0}, four[] = {4}, pair[] = {2, 3};
   BOOST_TEST(same(evaluate(cubed, {minus_two}), -8));
   BOOST_TEST(same(evaluate(cubed, {minus_two}, derivative(2)), -12));
@@ -139,10 +146,15 @@ BOOST_AUTO_TEST_CASE(powers) {
   BOOST_TEST(same(evaluate(root, {four}, derivative(2)), 0.375));
   BOOST_TEST(same(evaluate(root, {zero}, derivative(1)), 0));
   BOOST_TEST(evaluate(root, {zero}, derivative(2)).high == infinity);
+  const tape square = record(activation<"f">([](auto x) { return pow(x, 2_c); }, input<"x">));
+  BOOST_TEST(same(evaluate(square, {zero}, derivative(2)), 2));
+  BOOST_TEST(same(evaluate(square, {zero}, derivative(3)), 0));
   BOOST_TEST(distance(evaluate(general, {pair}), "8") < target);
   BOOST_TEST(distance(evaluate(general, {pair}, partial(0)), "12") < target);
-  BOOST_TEST(distance(evaluate(general, {pair}, partial(1)), "5.54517744447956247533785697166541288") < target);   // 8 log 2
-  BOOST_TEST(distance(evaluate(general, {pair}, mixed(0, 1)), "12.3177661667193437130067854574981193") < target);  // 4 + 12 log 2
+  BOOST_TEST(distance(evaluate(general, {pair}, partial(1)), "5.54517744447956247533785697166541288") <
+             target); // 8 log 2
+  BOOST_TEST(distance(evaluate(general, {pair}, mixed(0, 1)), "12.3177661667193437130067854574981193") <
+             target); // 4 + 12 log 2
 }
 
 // exp(1e38) is no MPFR number; what matters is which of two such numbers dominates.
@@ -150,17 +162,20 @@ BOOST_AUTO_TEST_CASE(beyond_the_exponents_of_mpfr) {
   const tape logistic = record(activation<"f">([](auto x) { return x / (1_c + exp(-x)); }, input<"x">));
   const tape quotient = record(activation<"f">([](auto x) { return exp(x) / exp(2 * x); }, input<"x">));
   const tape ratio = record(activation<"f">([](auto x) { return sinh(x) / cosh(x); }, input<"x">));
-  const tape one = record(activation<"f">([](auto x) { return exp(x) * exp(2 * x) / exp(3 * x); }, input<"x">));
+  const tape one =
+      record(activation<"f">([](auto x) { return exp(x) * exp(2 * x) / exp(3 * x); }, input<"x">));
   for (const double x : {1e19, 1e38, 1e300}) {
     const double right[] = {x}, left[] = {-x};
     for (int order = 0; order <= 3; ++order) {
       BOOST_TEST(evaluate(logistic, {left}, derivative(order)).high == 0);
-      BOOST_TEST(evaluate(logistic, {right}, derivative(order)).high == (order == 0 ? x : order == 1 ? 1 : 0));
+      BOOST_TEST(evaluate(logistic, {right}, derivative(order)).high == (order == 0   ? x
+                                                                         : order == 1 ? 1
+                                                                                      : 0));
       BOOST_TEST(evaluate(quotient, {right}, derivative(order)).high == 0);
       BOOST_TEST(evaluate(ratio, {left}, derivative(order)).high == (order == 0 ? -1 : 0));
     }
-    BOOST_CHECK_THROW(evaluate(one, {right}), std::runtime_error);  // rather than a wrong number
+    BOOST_CHECK_THROW(evaluate(one, {right}), std::runtime_error); // rather than a wrong number
   }
 }
 
-}  // namespace
+} // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The oracle on activations: known digits, kinks by hand, arguments, limits, what it does not evaluate and what it refuses.
+// The oracle on activations: known digits, kinks by hand, arguments, limits, what it does not evaluate, what
+// it refuses.
 #define BOOST_TEST_MODULE "codegen/oracle/oracle"
 #include <boost/test/unit_test.hpp>
 
@@ -14,7 +15,9 @@ using namespace slope::codegen::oracle;
 using namespace slope::codegen::oracle::testing;
 namespace shipped = slope::activations;
 
-double_double ask(const tape& f, const std::vector<double>& arguments, query q = value) { return evaluate(f, {arguments}, q); }
+double_double ask(const tape& f, const std::vector<double>& arguments, query q = value) {
+  return evaluate(f, {arguments}, q);
+}
 
 // mpmath 1.3 on the textbook formulas: value, first and second derivative.
 BOOST_AUTO_TEST_CASE(activations_have_30_digits_in_the_middle_and_in_the_tails) {
@@ -59,14 +62,15 @@ BOOST_AUTO_TEST_CASE(activations_have_30_digits_in_the_middle_and_in_the_tails) 
 // By hand: what the definitions say at their kinks, and one step beside them.
 BOOST_AUTO_TEST_CASE(kinks) {
   constexpr double tiny = 0x1p-149;
-  const tape relu = record(shipped::relu), leaky = record(shipped::leaky_relu), prelu = record(shipped::prelu),
-             elu = record(shipped::elu);
+  const tape relu = record(shipped::relu), leaky = record(shipped::leaky_relu),
+             prelu = record(shipped::prelu), elu = record(shipped::elu);
   const tape magnitude = record(activation<"abs">([](auto x) { return abs(x); }, input<"x">));
   const tape signum = record(activation<"signum">([](auto x) { return sign(x) + 2 * step(x); }, input<"x">));
   const tape lower = record(activation<"lower">([](auto x) { return min(2 * x, 3 * x); }, input<"x">));
   const tape upper = record(activation<"upper">([](auto x) { return max(2 * x, 3 * x); }, input<"x">));
   const tape box = record(activation<"box">([](auto x) { return clamp(x, -1_c, 1_c); }, input<"x">));
-  const tape stairs = record(activation<"stairs">([](auto x) { return 10 * round(x) + floor(x); }, input<"x">));
+  const tape stairs =
+      record(activation<"stairs">([](auto x) { return 10 * round(x) + floor(x); }, input<"x">));
   struct row {
     const tape& f;
     std::vector<double> x;
@@ -102,15 +106,17 @@ BOOST_AUTO_TEST_CASE(partial_derivatives) {
   BOOST_TEST(same(ask(prelu, {3, 0.25}, mixed(0, 1)), 0));
 
   // Asked together, in any order, each answer is its own.
-  const tape f = record(activation<"f">([](auto x, auto y, auto z) { return x * x * x * y * y + 5 * y * z; }, input<"x">,
-                                        input<"y">, input<"z">));
+  const tape f = record(activation<"f">([](auto x, auto y, auto z) { return x * x * x * y * y + 5 * y * z; },
+                                        input<"x">, input<"y">, input<"z">));
   const std::vector<double> at{2, 3, 7};
   const std::pair<query, double> expected[] = {
-      {mixed(1, 2), 5}, {mixed(0, 1), 72}, {mixed(1, 0), 72}, {mixed(0, 2), 0},     {mixed(1, 1), 16},   {partial(0), 108},
-      {partial(1), 83}, {partial(2), 15},  {value, 177},      {derivative(2), 108}, {derivative(3), 54}, {{3, 1, 0}, 0},
+      {mixed(1, 2), 5},  {mixed(0, 1), 72},    {mixed(1, 0), 72},   {mixed(0, 2), 0},
+      {mixed(1, 1), 16}, {partial(0), 108},    {partial(1), 83},    {partial(2), 15},
+      {value, 177},      {derivative(2), 108}, {derivative(3), 54}, {{3, 1, 0}, 0},
   };
   std::vector<query> all;
-  for (const auto& [q, unused] : expected) all.push_back(q);
+  for (const auto& [q, unused] : expected)
+    all.push_back(q);
   std::vector<double_double> answers(all.size());
   evaluator(f).ask({at}, all, answers);
   for (std::size_t k = 0; k < all.size(); ++k)
@@ -121,7 +127,7 @@ BOOST_AUTO_TEST_CASE(partial_derivatives) {
 }
 
 BOOST_AUTO_TEST_CASE(cancellation) {
-  const tape gelu = record(shipped::gelu);  // its third derivative is x (x^2 - 4) phi(x)
+  const tape gelu = record(shipped::gelu); // its third derivative is x (x^2 - 4) phi(x)
   BOOST_TEST(ask(gelu, {2}, derivative(3)).high == 0);
   BOOST_TEST(ask(gelu, {2.0625}, derivative(3)).high > 0);
   const tape root = record(activation<"f">([](auto x) { return square(sqrt(x)) - x; }, input<"x">));
@@ -148,10 +154,12 @@ BOOST_AUTO_TEST_CASE(conditions) {
       },
       input<"x">));
   const std::pair<double, double> expected[] = {{-3, 1}, {4, 1}, {-2, 2}, {-1, 2}, {-1.5, 3}, {1, 3}, {0, 4}};
-  for (const auto& [x, y] : expected) BOOST_TEST(same(ask(f, {x}), y));
+  for (const auto& [x, y] : expected)
+    BOOST_TEST(same(ask(f, {x}), y));
 }
 
-constexpr auto through = activation<"through">([](auto x) { return with_derivative(floor(x), x * x); }, input<"x">);
+constexpr auto through =
+    activation<"through">([](auto x) { return with_derivative(floor(x), x * x); }, input<"x">);
 
 BOOST_AUTO_TEST_CASE(stopped_and_declared_derivatives) {
   const tape stopped = record(activation<"f">([](auto x) { return x * stop_gradient(x * x); }, input<"x">));
@@ -160,21 +168,22 @@ BOOST_AUTO_TEST_CASE(stopped_and_declared_derivatives) {
   BOOST_TEST(same(ask(stopped, {3}, derivative(2)), 0));
 
   // A straight-through estimator, and behind an inner function: d/dx g(u) = d(u) u', u = x^2.
-  const tape plain = record(through), inner = record(activation<"f">([](auto x) { return through(x * x); }, input<"x">));
+  const tape plain = record(through),
+             inner = record(activation<"f">([](auto x) { return through(x * x); }, input<"x">));
   BOOST_TEST(same(ask(plain, {2.5}), 2));
   BOOST_TEST(same(ask(plain, {2.5}, derivative(1)), 6.25));
   BOOST_TEST(same(ask(plain, {2.5}, derivative(2)), 5));
   BOOST_TEST(same(ask(plain, {2.5}, derivative(3)), 2));
   BOOST_TEST(same(ask(inner, {1.5}), 2));
-  BOOST_TEST(same(ask(inner, {1.5}, derivative(1)), 15.1875));  // x^4 2x
-  BOOST_TEST(same(ask(inner, {1.5}, derivative(2)), 50.625));   // 10 x^4
-  BOOST_TEST(same(ask(inner, {1.5}, derivative(3)), 135));      // 40 x^3
+  BOOST_TEST(same(ask(inner, {1.5}, derivative(1)), 15.1875)); // x^4 2x
+  BOOST_TEST(same(ask(inner, {1.5}, derivative(2)), 50.625));  // 10 x^4
+  BOOST_TEST(same(ask(inner, {1.5}, derivative(3)), 135));     // 40 x^3
 
-  const tape scaled = record(activation<"f">([](auto x, auto a) { return with_derivative(round(x), a * x) * a; }, input<"x">,
-                                             learned<"a">(1_c)));
-  BOOST_TEST(same(ask(scaled, {2.25, 3}, partial(0)), 20.25));  // a^2 x
-  BOOST_TEST(same(ask(scaled, {2.25, 3}, partial(1)), 2));      // round(x)
-  BOOST_TEST(same(ask(scaled, {2.25, 3}, mixed(0, 1)), 13.5));  // 2 a x, the derivative by a of the one by x
+  const tape scaled = record(activation<"f">(
+      [](auto x, auto a) { return with_derivative(round(x), a * x) * a; }, input<"x">, learned<"a">(1_c)));
+  BOOST_TEST(same(ask(scaled, {2.25, 3}, partial(0)), 20.25)); // a^2 x
+  BOOST_TEST(same(ask(scaled, {2.25, 3}, partial(1)), 2));     // round(x)
+  BOOST_TEST(same(ask(scaled, {2.25, 3}, mixed(0, 1)), 13.5)); // 2 a x, the derivative by a of the one by x
 }
 
 BOOST_AUTO_TEST_CASE(groups) {
@@ -182,7 +191,8 @@ BOOST_AUTO_TEST_CASE(groups) {
   const double slot[] = {0}, pieces[] = {1, 5, -2, 5, 3};
   BOOST_TEST(same(evaluate(maxout, {slot, pieces}), 5));
   for (int piece = 0; piece < 5; ++piece)
-    BOOST_TEST(same(evaluate(maxout, {slot, pieces, piece}, derivative(1)), piece == 3 ? 1 : 0));  // the last one at a tie
+    BOOST_TEST(same(evaluate(maxout, {slot, pieces, piece}, derivative(1)),
+                    piece == 3 ? 1 : 0)); // the last one at a tie
   BOOST_CHECK_THROW(evaluate(maxout, {slot}), std::invalid_argument);
 }
 
@@ -190,12 +200,13 @@ BOOST_AUTO_TEST_CASE(infinite_arguments_give_limits) {
   const auto limits = [](const tape& f, double x) {
     std::vector<double> result, arguments = defaults(f);
     arguments.insert(arguments.begin(), x);
-    for (int order = 0; order < 3; ++order) result.push_back(ask(f, arguments, derivative(order)).high);
+    for (int order = 0; order < 3; ++order)
+      result.push_back(ask(f, arguments, derivative(order)).high);
     return result;
   };
   using row = std::vector<double>;
-  for (const tape& f : {record(shipped::silu), record(shipped::gelu), record(shipped::gelu_tanh), record(shipped::mish),
-                        record(shipped::softplus), record(shipped::relu),
+  for (const tape& f : {record(shipped::silu), record(shipped::gelu), record(shipped::gelu_tanh),
+                        record(shipped::mish), record(shipped::softplus), record(shipped::relu),
                         record(activation<"raw">([](auto x) { return x / (1_c + exp(-x)); }, input<"x">))})
     BOOST_TEST_CONTEXT(f.name) {
       BOOST_TEST((limits(f, infinity) == row{infinity, 1, 0}));
@@ -215,7 +226,8 @@ BOOST_AUTO_TEST_CASE(infinite_arguments_give_limits) {
 BOOST_AUTO_TEST_CASE(threads_change_nothing) {
   const tape f = record(shipped::mish);
   std::vector<double> x;
-  for (int i = -500; i < 500; ++i) x.push_back(i / 16.0);
+  for (int i = -500; i < 500; ++i)
+    x.push_back(i / 16.0);
   const query wanted[] = {value, derivative(1), derivative(2)};
   const auto one = sweep(f, x, wanted), three = sweep(f, x, wanted, {}, 3);
   BOOST_TEST((one == three));
@@ -227,12 +239,14 @@ BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused) {
   BOOST_CHECK_THROW(ask(f, {1}), std::invalid_argument);
   BOOST_CHECK_THROW(ask(f, {1, 1}, derivative(4)), std::invalid_argument);
   BOOST_CHECK_THROW(ask(f, {1, 1}, partial(2)), std::invalid_argument);
-  const tape lost = record(activation<"lost">([](auto x) { return exp(x) * exp(2 * x) / exp(3 * x); }, input<"x">));
+  const tape lost =
+      record(activation<"lost">([](auto x) { return exp(x) * exp(2 * x) / exp(3 * x); }, input<"x">));
   const auto names_the_point = [](const std::runtime_error& e) {
     const std::string text = e.what();
     return text.find("lost") != std::string::npos && text.find("e+30)") != std::string::npos;
   };
-  BOOST_CHECK_EXCEPTION(sweep(lost, std::vector<double>{1e30}, std::vector<query>{value}, {}, 2), std::runtime_error, names_the_point);
+  BOOST_CHECK_EXCEPTION(sweep(lost, std::vector<double>{1e30}, std::vector<query>{value}, {}, 2),
+                        std::runtime_error, names_the_point);
 }
 
-}  // namespace
+} // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the oracle's tests read numbers: decimal text to 60 digits, and the relative distance of an answer from it.
+// How the oracle's tests read numbers: decimal text to 60 digits, and the relative distance of an answer from
+// it.
 #pragma once
 #include <cmath>
 #include <string>
@@ -11,7 +12,8 @@
 
 namespace slope::codegen::oracle::testing {
 
-using digits = boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<60>, boost::multiprecision::et_off>;
+namespace mp = boost::multiprecision;
+using digits = mp::number<mp::mpfr_float_backend<60>, mp::et_off>;
 
 inline digits exactly(double_double y) { return digits(y.high) + digits(y.low); }
 
@@ -34,12 +36,15 @@ inline double difference(evaluator& f, const std::vector<double>& x, int k, doub
   };
   const auto quotient = [&]() -> digits {
     switch (k) {
-      case 1: return (value_at(1) - value_at(-1)) / (2 * h);
-      case 2: return (value_at(1) - 2 * value_at(0) + value_at(-1)) / (h * h);
-      default: return (value_at(2) - 2 * value_at(1) + 2 * value_at(-1) - value_at(-2)) / (2 * h * h * h);
+    case 1:
+      return (value_at(1) - value_at(-1)) / (2 * h);
+    case 2:
+      return (value_at(1) - 2 * value_at(0) + value_at(-1)) / (h * h);
+    default:
+      return (value_at(2) - 2 * value_at(1) + 2 * value_at(-1) - value_at(-2)) / (2 * h * h * h);
     }
   };
   return static_cast<double>(quotient());
 }
 
-}  // namespace slope::codegen::oracle::testing
+} // namespace slope::codegen::oracle::testing
