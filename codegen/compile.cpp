@@ -2,17 +2,16 @@
 // The only place that runs Halide's compiler.
 #include <slope/codegen/compile.hpp>
 
-#include <atomic>
 #include <fstream>
 #include <iterator>
 #include <mutex>
 #include <stdexcept>
-#include <thread>
 
 #include <unistd.h>
 
 #include <fmt/format.h>
 
+#include <slope/codegen/parallel.hpp>
 #include <slope/codegen/schedule/schedule.hpp>
 
 namespace slope::codegen {
@@ -64,32 +63,17 @@ void compile_archive(const std::vector<pipeline_job>& jobs, const fs::path& arch
   std::vector<std::string> objects;
   for (const pipeline_job& job : jobs) objects.push_back((folder.path / (job.symbol + ".o")).string());
 
-  std::atomic<std::size_t> next{0};
   std::mutex mutex;
   std::size_t done = 0;
-  std::string refusal;
-  const auto work = [&] {
-    for (std::size_t n; (n = next.fetch_add(1)) < jobs.size();) {
-      std::string failed;
-      try {
-        module_of(jobs[n]).compile({{Halide::OutputFileType::object, objects[n]}});
-      } catch (const std::exception& e) {
-        failed = fmt::format("{}: {}", jobs[n].symbol, e.what());
-      }
-      const std::lock_guard lock(mutex);
-      if (!failed.empty()) {
-        if (refusal.empty()) refusal = failed;
-        next = jobs.size();
-        return;
-      }
-      progress(++done);
+  parallel(jobs.size(), threads, [&](std::size_t n) {
+    try {
+      module_of(jobs[n]).compile({{Halide::OutputFileType::object, objects[n]}});
+    } catch (const std::exception& e) {
+      throw std::runtime_error(fmt::format("{}: {}", jobs[n].symbol, e.what()));
     }
-  };
-  std::vector<std::thread> others;
-  for (int t = 1; t < threads; ++t) others.emplace_back(work);
-  work();
-  for (std::thread& t : others) t.join();
-  if (!refusal.empty()) throw std::runtime_error(refusal);
+    const std::lock_guard lock(mutex);
+    progress(++done);
+  });
 
   const std::string whole = (folder.path / "whole.a").string();
   Halide::create_static_library(objects, Halide::Target(jobs.front().target), whole);

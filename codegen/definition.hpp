@@ -6,6 +6,7 @@
 
 #include <boost/hana/for_each.hpp>
 
+#include <slope/codegen/oracle/tape.hpp>
 #include <slope/dsl/evaluate.hpp>
 #include <slope/dsl/partials.hpp>
 
@@ -21,6 +22,7 @@ struct definition {
   std::string name;
   slope::shape shape = shape::elementwise;
   std::vector<parameter> arguments;  // in the order of the definition
+  oracle::tape written;              // the formula as written, for the proofs
   graph formula;                     // simplified
   graph partials;                    // see dsl/partials.hpp
   partial_roots roots;
@@ -38,7 +40,7 @@ definition definition_of(const Activation& f) {
                 "Slope: the derivatives need more than 512 nodes: split the formula into two activations");
   constexpr auto failed = partials<Activation>;
   require_meaning<failed.error, failed.culprit>();
-  definition d{std::string(Activation::name), Activation::shape, {}, Activation::template derived<0>, partials<Activation>,
+  definition d{std::string(Activation::name), Activation::shape, {}, oracle::record(f), Activation::template derived<0>, partials<Activation>,
                roots_of<Activation>()};
   const auto start = [](const auto& argument) -> double {
     if constexpr (requires { argument.start; })

@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <slope/codegen/emit/derivatives.hpp>
 #include <slope/codegen/emit/emit.hpp>
 #include <slope/codegen/library.hpp>
 
@@ -54,7 +55,6 @@ void write_device_code(const library_plan& plan, const fs::path& folder) {
 int generate(const std::vector<definition>& catalogue, int count, char** arguments) {
   library_request request;
   std::string out, cpu(families[0].name);
-  int jobs = 1;
   bool device_code = false;
   request.types = {"f32"}, request.targets = {"cpu"};
   CLI::App app("Compiles the kernels of a catalogue of activation functions: headers, a table and archives.");
@@ -65,7 +65,7 @@ int generate(const std::vector<definition>& catalogue, int count, char** argumen
   app.add_option("--types", request.types, "f32")->delimiter(',')->check(CLI::IsMember({"f32"}));
   app.add_option("--targets", request.targets, "cpu, opencl, cuda")->delimiter(',')->check(CLI::IsMember({"cpu", "opencl", "cuda"}));
   app.add_option("--cpu", cpu, "x86-64 or arm-64")->check(CLI::IsMember({"x86-64", "arm-64"}));
-  app.add_option("--jobs", jobs, "pipelines compiled at a time")->check(CLI::Range(1, 256));
+  app.add_option("--jobs", request.jobs, "pipelines compiled at a time")->check(CLI::Range(1, 256));
   app.add_flag("--device-code", device_code, "also write the devices' code as text, into device_code/");
   try {
     app.parse(count, arguments);
@@ -78,8 +78,9 @@ int generate(const std::vector<definition>& catalogue, int count, char** argumen
     const library_plan plan = plan_library(catalogue, request);
     const std::string name = fs::path(request.include).filename();
     write_text(plan.description, out, name);
+    emit::write_file(fs::path(out) / "derivatives.md", emit::derivatives(catalogue, request.command));
     progress shown(plan.jobs.size());
-    compile_archive(plan.jobs, fs::path(out) / fmt::format("lib{}_pipelines.a", name), jobs, std::ref(shown));
+    compile_archive(plan.jobs, fs::path(out) / fmt::format("lib{}_pipelines.a", name), request.jobs, std::ref(shown));
     compile_runtime(plan.runtime_target, fs::path(out) / "halide_runtime.a");
     if (device_code) write_device_code(plan, out);
     fmt::print(stderr, "Slope: {} functions, {} pipelines, {:.1f} s\n", catalogue.size(), plan.jobs.size(), shown.seconds());

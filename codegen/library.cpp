@@ -7,8 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <slope/codegen/choose/choose.hpp>
 #include <slope/codegen/emit/text.hpp>
-#include <slope/codegen/textbook.hpp>
+#include <slope/codegen/parallel.hpp>
 #include <slope/dsl/print/text.hpp>
 
 namespace slope::codegen {
@@ -46,10 +47,10 @@ class planning {
  public:
   planning(const library_request& r, library_plan& plan) : request_(r), plan_(plan) {}
 
-  void add(const definition& d) {
+  void add(const definition& d, std::vector<form> forms) {
     emit::activation a{d.name, std::string(shape_word(d.shape)), text_of(d, d.roots.value()), text_of(d, d.roots.first(0)),
                        data_sheet(d), {}};
-    for (form& f : forms_of(d, [](const definition& of, const std::vector<int>& roots) { return textbook_of(of, roots); })) {
+    for (form& f : forms) {
       const form& kept = plan_.forms.emplace_back(std::move(f));
       for (const std::string& type : request_.types)
         for (const std::string& target : request_.targets) a.kernels.push_back(kernel(d, kept, type, target));
@@ -58,13 +59,6 @@ class planning {
   }
 
  private:
-  // The partials as the textbook has them; a group's operations are the two arguments that follow the definition's.
-  static program textbook_of(const definition& d, const std::vector<int>& roots) {
-    std::vector<int> nodes;
-    for (const int r : roots) nodes.push_back(d.partials.root(r));
-    return textbook(d.partials, nodes, static_cast<int>(d.arguments.size()));
-  }
-
   emit::kernel kernel(const definition& d, const form& f, const std::string& type, const std::string& target) {
     emit::kernel k;
     k.form = f.name, k.order = f.order, k.type = type, k.target = target, k.arguments = f.arguments;
@@ -107,8 +101,13 @@ library_plan plan_library(const std::vector<definition>& catalogue, const librar
   plan.description.prefix = request.prefix;
   plan.description.c_include = request.include + ".h";
   plan.description.command = request.command;
+  std::vector<std::vector<form>> forms(catalogue.size());
+  parallel(catalogue.size(), request.jobs, [&](std::size_t n) {
+    chooser choice(catalogue[n]);
+    forms[n] = forms_of(catalogue[n], [&](const definition&, const std::vector<int>& roots) { return choice(roots).steps; });
+  });
   planning each(request, plan);
-  for (const definition& d : catalogue) each.add(d);
+  for (std::size_t n = 0; n < catalogue.size(); ++n) each.add(catalogue[n], std::move(forms[n]));
   plan.runtime_target = request.cpu.levels[0].halide;
   for (const machine& m : devices)
     if (std::find(request.targets.begin(), request.targets.end(), m.name) != request.targets.end())

@@ -16,6 +16,7 @@ struct library_request {
   std::string prefix, include, command;        // see emit::library; `include` without .h
   std::vector<std::string> types, targets;     // f32; cpu and devices
   family cpu = families[0];
+  int jobs = 1;  // threads
 };
 
 struct library_plan {

@@ -89,9 +89,10 @@ struct group {
   }
 };
 
-constexpr double_double evaluate(const graph& g, std::span<const double_double> arguments, const group& pieces = {},
-                                 int root = 0) {
-  std::array<double_double, graph::capacity> value{};
+// On any numbers that `apply` knows and that a double_double converts to.
+template <class Number>
+constexpr Number evaluate_as(const graph& g, std::span<const Number> arguments, const group& pieces = {}, int root = 0) {
+  std::array<Number, graph::capacity> value{};
   for (int i = 0; i <= g.root(root); ++i) {
     auto& result = value[graph::at(i)];
     const auto operand = [&](int k) { return value[graph::at(g.operand(i, k))]; };
@@ -100,13 +101,18 @@ constexpr double_double evaluate(const graph& g, std::span<const double_double> 
       case op::pi: result = constants::pi; break;
       case op::argument: result = arguments[graph::at(g.argument(i))]; break;
       case op::maximum: result = pieces.pieces[pieces.last_maximum()]; break;
-      case op::selected: result = pieces.index == pieces.last_maximum() ? 1.0 : 0.0; break;
+      case op::selected: result = double_double(pieces.index == pieces.last_maximum() ? 1.0 : 0.0); break;
       default:
-        result = apply(g.operation(i), operand(0), g.operands(i) > 1 ? operand(1) : double_double(),
-                       g.operands(i) > 2 ? operand(2) : double_double());
+        result = apply(g.operation(i), operand(0), g.operands(i) > 1 ? operand(1) : Number(),
+                       g.operands(i) > 2 ? operand(2) : Number());
     }
   }
   return value[graph::at(g.root(root))];
+}
+
+constexpr double_double evaluate(const graph& g, std::span<const double_double> arguments, const group& pieces = {},
+                                 int root = 0) {
+  return evaluate_as<double_double>(g, arguments, pieces, root);
 }
 
 // A closed formula, such as the default of a scalar.

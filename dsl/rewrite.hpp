@@ -110,9 +110,9 @@ constexpr bool match(const graph& patterns, int pattern, const graph& subject, i
   return true;
 }
 
-// The first rule of a table whose left side matches the node, or null.
+// The index of the first rule of a table whose left side matches the node, or -1.
 template <std::size_t Count>
-constexpr const frozen_rule* first_match(const rule_table<Count>& table, const graph& subject, int node, bindings& bound) {
+constexpr int first_match(const rule_table<Count>& table, const graph& subject, int node, bindings& bound) {
   const std::uint64_t word = subject.words[node];
   const auto o = word & 0xff, a = word >> 8 & 0xffff, b = word >> 24 & 0xffff;
   const bool commutes = commutative_operations >> o & 1;
@@ -122,10 +122,10 @@ constexpr const frozen_rule* first_match(const rule_table<Count>& table, const g
     if (((rule.first >> x & rule.second >> y & 1) || (commutes && (rule.first >> y & rule.second >> x & 1))) &&
         (!rule.twins || a == b)) {
       bound = {};
-      if (match(table.patterns, rule.left, subject, node, bound)) return &rule;
+      if (match(table.patterns, rule.left, subject, node, bound)) return r;
     }
   }
-  return nullptr;
+  return -1;
 }
 
 // The pattern with its letters replaced, built by the builder (which may simplify as it goes).

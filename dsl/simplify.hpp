@@ -57,8 +57,8 @@ class simplifying : public consing {
     if (made < before) return simple;
     simple = static_cast<std::int16_t>(made);
     bindings bound;
-    if (const frozen_rule* rule = first_match(identities, result, made, bound))
-      simple = static_cast<std::int16_t>(substitute(identities.patterns, rule->right, *this, bound));
+    if (const int rule = first_match(identities, result, made, bound); rule >= 0)
+      simple = static_cast<std::int16_t>(substitute(identities.patterns, identities.rules[rule].right, *this, bound));
     return simple;
   }
 

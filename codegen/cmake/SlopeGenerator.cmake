@@ -31,5 +31,5 @@ target_link_libraries(slope_runtime PUBLIC Threads::Threads ${CMAKE_DL_LIBS})
 
 if(command)
   slope_static(slope_command tool ${command})
-  target_link_libraries(slope_command PUBLIC Slope::codegen Slope::runtime CLI11::CLI11 nlohmann_json::nlohmann_json fmt::fmt mpfr gmp)
+  target_link_libraries(slope_command PUBLIC Slope::codegen Slope::runtime CLI11::CLI11 nlohmann_json::nlohmann_json fmt::fmt)
 endif()

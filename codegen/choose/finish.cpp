@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Programs around programs.
+#include <slope/codegen/choose/finish.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace slope::codegen {
+namespace {
+
+std::vector<int> arguments_of(program_builder& to, const program& p) {
+  int count = 0;
+  for (const instruction& i : p.instructions)
+    if (i.what == step::argument) count = std::max(count, static_cast<int>(i.value.high) + 1);
+  std::vector<int> all;
+  for (int a = 0; a < count; ++a) all.push_back(to.argument(a));
+  return all;
+}
+
+}  // namespace
+
+program saturated(const program& p, int input, const std::vector<growth>& grows) {
+  constexpr double largest = std::numeric_limits<float>::max();
+  program_builder to;
+  std::vector<int> arguments = arguments_of(to, p);
+  const int x = to.argument(input), top = to.constant(largest), bottom = to.constant(-largest);
+  arguments[static_cast<std::size_t>(input)] = to.make(step::maximum, to.make(step::minimum, x, top), bottom);
+  std::vector<int> outputs = to.copy(p, arguments);
+  const auto infinite_where = [&](int condition, int y) {
+    return to.make(step::select, condition, to.make(step::with_sign_of, to.make(step::magnitude, x), y), y);
+  };
+  for (std::size_t o = 0; o < outputs.size(); ++o) {
+    if (grows[o].above) outputs[o] = infinite_where(to.make(step::less, top, x), outputs[o]);
+    if (grows[o].below) outputs[o] = infinite_where(to.make(step::less, x, bottom), outputs[o]);
+  }
+  to.result.outputs = outputs;
+  return to.result;
+}
+
+program zero_kept(const program& p, int input, const std::vector<bool>& keeps) {
+  program_builder to;
+  std::vector<int> outputs = to.copy(p, arguments_of(to, p));
+  const int x = to.argument(input);
+  for (std::size_t o = 0; o < outputs.size(); ++o)
+    if (keeps[o]) outputs[o] = to.make(step::select, to.make(step::equal, x, to.constant(0.0)), x, outputs[o]);
+  to.result.outputs = outputs;
+  return to.result;
+}
+
+}  // namespace slope::codegen
