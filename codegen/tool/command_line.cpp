@@ -44,6 +44,11 @@ arrays. Output files appear all at once or not at all.
   slope run elu x.npy -o y.npy --set alpha=0.2
   slope run prelu x.npy a.npy dy.npy -o dx.npy da.npy --form backward)";
 
+constexpr const char* about_verify = R"(
+f, its derivative and the gradients of learned parameters, against the formula as it was written, in numbers of many
+digits (MPFR) with derivatives by automatic differentiation. ULP: units in the last place of the correctly rounded
+result. `of allowed`: the largest error over the allowed one. Exit code 1 if a promise is broken.)";
+
 constexpr const char* about_bench = R"(
 Each CPU kernel runs on one core in turns with a copy (memcpy) of as many bytes as it reads and writes; `of a copy` is
 the median of the copy's time over the kernel's: 1.00 is as fast as a copy.)";
@@ -75,7 +80,7 @@ public:
     app_.require_subcommand(0, 1);
     app_.footer(overview);
     app_.get_formatter()->column_width(30);
-    add_list(), add_explain(), add_run(), add_bench();
+    add_list(), add_explain(), add_run(), add_verify(), add_bench();
   }
 
   int run(int count, char** arguments) {
@@ -87,7 +92,7 @@ public:
       refuse_arguments(app_, wrong);
     }
     if (!chosen_)
-      refuse("which command? list, explain, run or bench; see slope --help");
+      refuse("which command? list, explain, run, verify or bench; see slope --help");
     return chosen_();
   }
 
@@ -141,6 +146,15 @@ private:
         ->option_text("WHOSE");
   }
 
+  void add_verify() {
+    CLI::App& c = command("verify", "measure the error of the kernels", about_verify, verify, verify_);
+    c.add_option("NAME", verify_.names, "functions; all if none is named")->option_text("NAME ...");
+    c.add_option("--type", verify_.type, "f32, f64, f16 or bf16; f32 if not given")->option_text("TYPE");
+    c.add_option("--accuracy", verify_.accuracy, "fast or exact; fast if not given")->option_text("ACCURACY");
+    c.add_option("--points", verify_.points, "about so many inputs for each function")->option_text("N");
+    c.add_option("--json", verify_.json, "write the numbers here")->option_text("FILE");
+  }
+
   void add_bench() {
     CLI::App& c = command("bench", "the speed of the kernels beside a copy", about_bench, bench, bench_);
     c.add_option("NAME", bench_.names, "functions; all if none is named")->option_text("NAME ...");
@@ -157,6 +171,7 @@ private:
   list_request list_;
   explain_request explain_;
   run_request run_;
+  verify_request verify_;
   bench_request bench_;
 };
 

@@ -33,6 +33,13 @@ struct run_request {
   std::optional<int> threads, axis;
 };
 
+struct verify_request {
+  std::vector<std::string> names;
+  std::string type = "f32", accuracy = "fast";
+  std::size_t points = std::size_t{1} << 13; ///< about so many inputs for each function
+  std::string json;                          ///< a file; none if empty
+};
+
 struct bench_request {
   std::vector<std::string> names;
   std::string size = "cache"; ///< cache, memory, or a number of elements
@@ -44,6 +51,7 @@ struct bench_request {
 int list(const inventory& all, const list_request& asked);
 int explain(const inventory& all, const explain_request& asked);
 int run(const inventory& all, const run_request& asked);
+int verify(const inventory& all, const verify_request& asked);
 int bench(const inventory& all, const bench_request& asked);
 
 name_list formats(); ///< of explain

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the contract promises of one output of a kernel, and what is measured of it.
+#pragma once
+#include <string>
+#include <vector>
+
+#include <slope/codegen/oracle/error.hpp>
+#include <slope/codegen/oracle/query.hpp>
+#include <slope/codegen/tool/inventory.hpp>
+#include <slope/codegen/tool/trial.hpp>
+
+namespace slope::tool {
+
+struct claim {
+  std::string what; ///< f, f', df/da
+  const slope_kernel* kernel = nullptr;
+  std::string output;
+  codegen::oracle::query query; ///< what the output must be, with dy = 1
+  codegen::oracle::quantity quantity{};
+};
+
+/// f and f' by the first input from their own kernels; the derivatives by the other arguments from `backward`.
+std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
+                          const std::string& accuracy);
+
+struct finding {
+  codegen::oracle::tally tally;
+  std::string where; ///< the inputs at the largest error
+};
+
+/// Runs the kernel on all points and compares with the oracle.
+finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points);
+
+} // namespace slope::tool
