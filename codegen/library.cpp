@@ -33,13 +33,17 @@ std::string text_of(const definition& d, int root) {
 }
 
 // The facts of a definition, in the words of the files in dsl/activations.
-std::string data_sheet(const definition& d) {
+std::string data_sheet(const definition& d, const std::vector<form>& forms) {
   std::string out = fmt::format("shape    {}\n", shape_word(d.shape));
   for (const parameter& p : d.arguments)
     if (p.role == role::scalar || p.role == role::learned)
       out += fmt::format("param    {} = {}, {}\n", p.name, emit::number(p.start), p.role == role::scalar ? "a scalar" : "learned");
   for (int j = 0; j < d.roots.differentiated; ++j)
     out += fmt::format("d/d{:<6} {}\n", d.arguments[graph::at(j)].name, text_of(d, d.roots.first(j)));
+  for (const form& f : forms) {
+    const operation_counts c = count(f.element);
+    out += fmt::format("{:<8} {}; {} calls, {} divisions, {} other operations\n", f.order ? fmt::format("f^({})", f.order) : f.name, f.how, c.calls, c.divisions, c.others);
+  }
   return out;
 }
 
@@ -49,7 +53,7 @@ class planning {
 
   void add(const definition& d, std::vector<form> forms) {
     emit::activation a{d.name, std::string(shape_word(d.shape)), text_of(d, d.roots.value()), text_of(d, d.roots.first(0)),
-                       data_sheet(d), {}};
+                       data_sheet(d, forms), {}};
     for (form& f : forms) {
       const form& kept = plan_.forms.emplace_back(std::move(f));
       for (const std::string& type : request_.types)
@@ -104,7 +108,10 @@ library_plan plan_library(const std::vector<definition>& catalogue, const librar
   std::vector<std::vector<form>> forms(catalogue.size());
   parallel(catalogue.size(), request.jobs, [&](std::size_t n) {
     chooser choice(catalogue[n]);
-    forms[n] = forms_of(catalogue[n], [&](const definition&, const std::vector<int>& roots) { return choice(roots).steps; });
+    forms[n] = forms_of(catalogue[n], [&](const std::vector<int>& roots) {
+      const chosen& c = choice(roots);
+      return lowered_roots{c.steps, c.how};
+    });
   });
   planning each(request, plan);
   for (std::size_t n = 0; n < catalogue.size(); ++n) each.add(catalogue[n], std::move(forms[n]));

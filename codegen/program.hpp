@@ -69,11 +69,15 @@ struct instruction {
   op function = op::number;  // of `apply`
   int u = -1, v = -1, w = -1;
   double_double value{};     // of `constant`; of `argument` value.high is its index
+
+  friend bool operator==(const instruction&, const instruction&) = default;
 };
 
 struct program {
   std::vector<instruction> instructions;  // operands come before the steps that use them
   std::vector<int> outputs;
+
+  friend bool operator==(const program&, const program&) = default;
 };
 
 // Adds steps, each structure once.

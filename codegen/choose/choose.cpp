@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 
+#include <slope/codegen/choose/cost.hpp>
 #include <slope/codegen/choose/finish.hpp>
 #include <slope/codegen/choose/run_program.hpp>
 #include <slope/codegen/normalise/normal_form.hpp>
@@ -50,11 +51,6 @@ struct verdict {
     return all(limits_hold) && all(zeros_hold);
   }
 };
-
-double cost(const program& p) {
-  const operation_counts c = count(p);
-  return 12 * c.calls + 4 * c.divisions + c.others;
-}
 
 }  // namespace
 
@@ -147,8 +143,13 @@ struct chooser::state {
     for (const int r : roots) nodes.push_back(d.partials.root(r));
     std::vector<normalise::candidate> candidates = normalise::candidates(d, nodes);
     candidates.push_back({best.steps, best.how});
-    std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) { return cost(a.steps) < cost(b.steps); });
+    std::multimap<double, normalise::candidate> by_cost;
     for (normalise::candidate& c : candidates) {
+      const double price = cost(c.steps);
+      const auto [first, last] = by_cost.equal_range(price);
+      if (std::none_of(first, last, [&](const auto& other) { return other.second.steps == c.steps; })) by_cost.emplace(price, std::move(c));
+    }
+    for (auto& [price, c] : by_cost) {
       verdict v = measure(c.steps, roots);
       if (v.ratio <= std::min(1.0, best.ratio) && !v.complete()) {
         if (std::find(v.limits_hold.begin(), v.limits_hold.end(), false) != v.limits_hold.end()) {

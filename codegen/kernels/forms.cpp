@@ -37,7 +37,9 @@ class assembling {
     const int outputs = static_cast<int>(taken_) + output_arguments_;
     if (grouped_)
       for (int extra = 0; extra < 2; ++extra) image.push_back(build.argument(outputs + extra));
-    return build.copy(lower(d_, roots), image);
+    const lowered_roots lowered = lower(roots);
+    made_.how = lowered.how;
+    return build.copy(lowered.steps, image);
   }
   void expect_outputs(int count) { output_arguments_ = count; }
   void output(const emit::argument& a, int node) {

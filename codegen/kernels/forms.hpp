@@ -18,13 +18,18 @@ struct form {
   // The outputs, in order. The program's arguments are the form's, by index; in a grouped form two more follow: the largest of
   // the pieces, and 1 or 0 for whether this piece is the one selected. A reduced output is the one of the selected piece.
   program element;
+  std::string how;  // what the program is: textbook, or the normal form's words
 
   bool has_gradients() const;
   std::size_t output_count() const { return element.outputs.size(); }
 };
 
 // How the roots of a definition's partials become a program over the definition's arguments (and the two of a group).
-using lowering_choice = std::function<program(const definition&, const std::vector<int>& roots)>;
+struct lowered_roots {
+  program steps;
+  std::string how;
+};
+using lowering_choice = std::function<lowered_roots(const std::vector<int>& roots)>;
 
 std::vector<form> forms_of(const definition& d, const lowering_choice& lower);
 

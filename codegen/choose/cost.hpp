@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a program costs on a SIMD processor, before it is run: a guess that orders candidates; measurement decides.
+#pragma once
+#include <slope/codegen/program.hpp>
+
+namespace slope::codegen {
+
+// In simple float32 vector operations; a shared step counts once.
+double cost(const program& p);
+
+}  // namespace slope::codegen
