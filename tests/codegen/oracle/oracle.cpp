@@ -225,6 +225,8 @@ BOOST_AUTO_TEST_CASE(infinite_arguments_give_limits) {
   BOOST_TEST((limits(softsign, infinity) == row{1, 0, 0}));
   const tape slow = record(activation<"f">([](auto x) { return log1p(abs(x)); }, input<"x">));
   BOOST_TEST((limits(slow, -infinity) == row{infinity, 0, 0}));
+  const tape fading = record(activation<"f">([](auto x) { return 1 / (1_c + log1p(abs(x))); }, input<"x">));
+  BOOST_TEST((limits(fading, infinity) == row{0, 0, 0}));
   const tape wave = record(activation<"f">([](auto x) { return sin(x); }, input<"x">));
   BOOST_TEST(std::isnan(ask(wave, {infinity}).high));
   BOOST_TEST(std::isnan(ask(record(shipped::relu), {not_a_number}).high));
