@@ -23,8 +23,8 @@ class level {
 public:
   explicit level(int decimal_digits) : digits(decimal_digits) {}
   virtual ~level() = default;
-  // An infinite argument stands for 2^infinity.
-  virtual void ask(const point& where, std::span<const query> wanted, long infinity,
+  // An infinite argument stands for 2^infinity. Shaken: with every rounding error changed.
+  virtual void ask(const point& where, std::span<const query> wanted, long infinity, bool shaken,
                    std::span<answer> answers) = 0;
   // A hash of the branches that the formula takes there.
   virtual std::size_t decisions(const point& where) = 0;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include <slope/codegen/oracle/functions.hpp>
@@ -17,9 +18,13 @@ struct seeds {
   int first = -1, second = -1;
 };
 
+// A machine may be shaken: then each result that was rounded is off by a few more units in its last place,
+// each by others. What is left of a cancellation changes; a number does not. It takes the branches that it is
+// told to take.
 template <class R> class machine {
 public:
-  explicit machine(const tape& f) : tape_(f), constants_(f.code.size()), rounded_(f.code.size()) {}
+  explicit machine(const tape& f, bool shaken = false)
+      : tape_(f), shaken_(shaken), constants_(f.code.size()), rounded_(f.code.size()) {}
 
   // The formula in numbers of type T, plain or with derivatives, at arguments x.
   template <class T> T evaluate(std::span<const R> x, std::span<const R> pieces, int piece, seeds s) {
@@ -32,9 +37,17 @@ public:
     auto& known = constants_[at(i)];
     if (!known) {
       const mpfr_flags_t before = mpfr_flags_save();
+      const bool rounded_before = std::exchange(constants_were_rounded, false);
+      const std::vector<R> outcomes_before = std::exchange(outcomes, {});
+      const std::size_t followed_before = std::exchange(followed, 0);
       mpfr_clear_flags();
       known = run<R>(*this, {}, {}, 0, {}).compute(i);
-      rounded_[at(i)] = mpfr_inexflag_p();
+      if (shaken_ && mpfr_inexflag_p())
+        known = *known * shake(i);
+      rounded_[at(i)] = mpfr_inexflag_p() || constants_were_rounded;
+      outcomes = outcomes_before;
+      followed = followed_before;
+      constants_were_rounded = rounded_before;
       mpfr_flags_restore(before, MPFR_FLAGS_ALL);
     }
     if (rounded_[at(i)])
@@ -44,10 +57,18 @@ public:
 
   // What happened since the caller last reset it.
   bool constants_were_rounded = false;
-  std::size_t decisions = 0; // a hash of every branch that was taken
+  std::vector<R> outcomes;  // every choice between branches, in order; what a shaken machine is told
+  std::size_t followed = 0; // how many of them it has taken
 
 private:
   static std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+  static R shake(int i) {
+    R unit(1);
+    mpfr_mul_2si(unit.backend().data(), unit.backend().data(), 4 - mpfr_get_prec(unit.backend().data()),
+                 MPFR_RNDN);
+    return 1 + unit * ((i % 2 ? 1 : -1) * (1 + 5 * i % 7));
+  }
 
   template <class T> class run {
   public:
@@ -56,9 +77,19 @@ private:
 
     const T& value(int i) {
       auto& known = memory_[at(i)];
-      if (!known)
-        known.emplace(code(i).constant ? T(machine_.constant(i)) : compute(i));
-      return *known;
+      if (known)
+        return *known;
+      if (code(i).constant)
+        return known.emplace(T(machine_.constant(i)));
+      if (!machine_.shaken_)
+        return known.emplace(compute(i));
+      const mpfr_flags_t before = mpfr_flags_save(); // the flags are about this operation alone
+      mpfr_clear_flags();
+      T result = compute(i);
+      if (mpfr_inexflag_p())
+        result = T(result * shake(i));
+      mpfr_flags_restore(before, MPFR_FLAGS_ALL);
+      return known.emplace(std::move(result));
     }
 
     T compute(int i);
@@ -96,14 +127,17 @@ private:
       return argument(pieces_[best], best == at(piece_) ? code(operand).operands[0] : -1);
     }
     bool holds(int i);
-    template <class Outcome> Outcome decided(int i, Outcome outcome) {
-      machine_.decisions =
-          (machine_.decisions * 31 + at(i)) * 31 + static_cast<std::size_t>(static_cast<long>(outcome));
+    template <class Outcome> Outcome decided(const Outcome& outcome) {
+      if (machine_.shaken_ && machine_.followed < machine_.outcomes.size())
+        return static_cast<Outcome>(machine_.outcomes[machine_.followed++]);
+      machine_.outcomes.push_back(R(outcome));
+      machine_.followed = machine_.outcomes.size();
       return outcome;
     }
   };
 
   const tape& tape_;
+  bool shaken_;
   std::vector<std::optional<R>> constants_;
   std::vector<bool> rounded_;
 };
@@ -141,7 +175,7 @@ template <class R> template <class T> T machine<R>::run<T>::compute(int i) {
   const auto [a, b, c] = code(i).operands;
   const auto u = [&, index = a]() -> const T& { return value(index); };
   const auto v = [&, index = b]() -> const T& { return value(index); };
-  const auto jump = [&](auto g) { return T(R(decided(i, g(root(u()))))); };
+  const auto jump = [&](auto g) { return T(decided(R(g(root(u()))))); };
   const auto sign = [](const R& x) { return x > 0 ? 1 : x < 0 ? -1 : 0; };
   // clang-format off
   switch (code(i).operation) {
@@ -156,10 +190,10 @@ template <class R> template <class T> T machine<R>::run<T>::compute(int i) {
     case op::divide:        return T(u() / v());
     case op::integer_power: return f::integer_power(u(), static_cast<long>(code(b).number.numerator));
     case op::power:         return code(b).constant ? f::power(u(), machine_.constant(b)) : f::power(u(), v());
-    case op::when:          return decided(i, holds(a)) ? v() : value(c);
-    case op::min:           return decided(i, root(u()) < root(v())) ? u() : v();
-    case op::max:           return decided(i, root(u()) > root(v())) ? u() : v();
-    case op::abs:           return decided(i, sign(root(u()))), f::abs(u());
+    case op::when:          return decided(holds(a)) ? v() : value(c);
+    case op::min:           return decided(root(u()) < root(v())) ? u() : v();
+    case op::max:           return decided(root(u()) > root(v())) ? u() : v();
+    case op::abs:           return decided(sign(root(u()))), f::abs(u());
     case op::sign:          return jump(sign);
     case op::step:          return jump([](const R& x) { return x > 0 ? 1 : 0; });
     case op::floor:         return jump([](const R& x) { R y; mpfr_floor(y.backend().data(), x.backend().data()); return y; });

@@ -10,11 +10,12 @@ namespace slope::codegen::oracle {
 template <unsigned Digits> class level_of : public level {
 public:
   using R = real<Digits>;
-  explicit level_of(const tape& f) : level(static_cast<int>(Digits)), machine_(f) {}
+  explicit level_of(const tape& f) : level(static_cast<int>(Digits)), machine_(f), shaken_(f, true) {}
 
-  void ask(const point& where, std::span<const query> wanted, long infinity,
+  void ask(const point& where, std::span<const query> wanted, long infinity, bool shaken,
            std::span<answer> answers) override {
     go_to(where, infinity);
+    shaking_ = shaken;
     std::vector<bool> done(wanted.size());
     const auto serve = [&](auto&& serves, auto&& sweep, auto&& read) {
       mpfr_clear_flags();
@@ -83,13 +84,17 @@ public:
 
   std::size_t decisions(const point& where) override {
     go_to(where, 0);
-    machine_.decisions = 0;
+    shaking_ = false;
     run<R>({});
-    return machine_.decisions;
+    std::size_t hash = 1;
+    for (const R& outcome : machine_.outcomes)
+      hash = hash * 31 + std::hash<double>{}(outcome.template convert_to<double>());
+    return hash;
   }
 
 private:
-  machine<R> machine_;
+  machine<R> machine_, shaken_;
+  bool shaking_ = false;
   std::vector<R> arguments_, pieces_;
   const point* where_ = nullptr;
 
@@ -108,7 +113,13 @@ private:
   }
 
   template <class T> T run(seeds s) {
-    return machine_.template evaluate<T>(arguments_, pieces_, where_->piece, s);
+    machine_.outcomes.clear();
+    const T straight = machine_.template evaluate<T>(arguments_, pieces_, where_->piece, s);
+    if (!shaking_)
+      return straight;
+    shaken_.outcomes = machine_.outcomes;
+    shaken_.followed = 0;
+    return shaken_.template evaluate<T>(arguments_, pieces_, where_->piece, s);
   }
 
   static R finite(double x, long infinity) {

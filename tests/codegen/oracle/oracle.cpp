@@ -132,6 +132,13 @@ BOOST_AUTO_TEST_CASE(cancellation) {
   BOOST_TEST(ask(gelu, {2.0625}, derivative(3)).high > 0);
   const tape root = record(activation<"f">([](auto x) { return square(sqrt(x)) - x; }, input<"x">));
   BOOST_TEST(ask(root, {2}).high == 0);
+  const tape constant =
+      record(activation<"f">([](auto x) { return x * ((1_c + exp(-200_c)) - 1_c); }, input<"x">));
+  BOOST_TEST(distance(ask(constant, {1}), "1.38389652673673753064868145697908469e-87") < target);
+  // exp(x^2) erfc(x), the rest of 3,607 bits at 50; too little is left at 100, which is said.
+  const tape scaled = record(activation<"f">([](auto x) { return exp(x * x) * (1_c - erf(x)); }, input<"x">));
+  BOOST_TEST(distance(ask(scaled, {50}), "0.0112815362653237725001838108522142988") < target);
+  BOOST_CHECK_THROW(ask(scaled, {100}), std::runtime_error);
   // This is 0 at 169, and at 335 bits, but not 0.
   const tape lost = record(activation<"f">([](auto x) { return 1_c - square(tanh(x)); }, input<"x">));
   BOOST_TEST(distance(ask(lost, {-200}), "7.6606783868560227800793591146170574e-174") < target);
@@ -218,6 +225,8 @@ BOOST_AUTO_TEST_CASE(infinite_arguments_give_limits) {
   BOOST_TEST((limits(softsign, infinity) == row{1, 0, 0}));
   const tape slow = record(activation<"f">([](auto x) { return log1p(abs(x)); }, input<"x">));
   BOOST_TEST((limits(slow, -infinity) == row{infinity, 0, 0}));
+  const tape fading = record(activation<"f">([](auto x) { return 1 / (1_c + log1p(abs(x))); }, input<"x">));
+  BOOST_TEST((limits(fading, infinity) == row{0, 0, 0}));
   const tape wave = record(activation<"f">([](auto x) { return sin(x); }, input<"x">));
   BOOST_TEST(std::isnan(ask(wave, {infinity}).high));
   BOOST_TEST(std::isnan(ask(record(shipped::relu), {not_a_number}).high));

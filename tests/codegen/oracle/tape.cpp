@@ -77,10 +77,14 @@ BOOST_AUTO_TEST_CASE(a_declared_derivative_belongs_to_the_argument_that_is_menti
   const tape direct = record(g),
              inside = record(activation<"f">([](auto x, auto y) { return decltype(g){g}(x, y * y); },
                                              input<"x">, input<"y">));
+  const tape none =
+      record(activation<"f">([](auto x) { return x * with_derivative(floor(2.5_c), x * x); }, input<"x">));
   const double at[] = {1, 2.5};
   BOOST_TEST(same(evaluate(direct, {at}, partial(1)), 2.5));
   BOOST_TEST(same(evaluate(direct, {at}, partial(0)), 1));
   BOOST_TEST(same(evaluate(inside, {at}, partial(1)), 31.25)); // y^2 2 y
+  const double three[] = {3};
+  BOOST_TEST(same(evaluate(none, {three}, derivative(1)), 2)); // floor(2.5) mentions none
 }
 
 } // namespace
