@@ -23,6 +23,7 @@ namespace {
 // A few thousand inputs underestimate the error of all of them: numerics.md, normal-form.md section 6.
 constexpr std::size_t inputs_tried = 4096;
 constexpr double margin = 0.65;
+constexpr int patience = 4;  // candidates that are tried after one that keeps the promise, but not the margin
 
 // The other arguments as they are tried: their defaults (further inputs: 1), then something less round.
 std::vector<std::vector<double>> other_arguments(const definition& d) {
@@ -35,10 +36,11 @@ std::vector<std::vector<double>> other_arguments(const definition& d) {
   return sets;
 }
 
-// The inputs of one set of other arguments, with what is exact there.
+// One set of other arguments, with what is exact there. x is sorted; its outputs begin at `first` among those of all trials.
 struct trial {
   std::vector<double> others;
   std::vector<float> x;
+  std::size_t first = 0;
   std::map<int, std::vector<double_double>> exact;  // by root
 };
 
@@ -57,14 +59,19 @@ struct verdict {
 struct chooser::state {
   const definition& d;
   std::vector<trial> trials;
+  std::vector<std::vector<float>> arguments;  // of all trials, one after the other
   std::vector<std::string_view> levels = levels_here();
   std::map<std::vector<int>, chosen> made;
 
   explicit state(const definition& of) : d(of) {
     if (d.shape == shape::grouped) return;  // a group's program is a comparison
     for (const std::vector<double>& others : other_arguments(d)) {
-      trial t{others, oracle::points(inputs_tried, oracle::hard_points(d.written, others)), {}};
+      trial t{others, oracle::points(inputs_tried, oracle::hard_points(d.written, others)), 0, {}};
       std::erase_if(t.x, [](float x) { return std::isnan(x); });
+      arguments.resize(d.arguments.size());
+      t.first = arguments[0].size();
+      arguments[0].insert(arguments[0].end(), t.x.begin(), t.x.end());
+      for (std::size_t a = 0; a < others.size(); ++a) arguments[a + 1].insert(arguments[a + 1].end(), t.x.size(), static_cast<float>(others[a]));
       trials.push_back(std::move(t));
     }
   }
@@ -88,20 +95,18 @@ struct chooser::state {
     return at->second;
   }
 
+  // On the best level first: what fails there need not be compiled for the others.
   verdict measure(const program& p, const std::vector<int>& roots) {
     verdict v{0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<growth>(roots.size())};
-    for (trial& t : trials) {
-      std::vector<std::vector<float>> arguments{t.x};
-      for (const double o : t.others) arguments.emplace_back(t.x.size(), static_cast<float>(o));
-      for (const std::string_view level : levels) {
-        const auto outputs = run_program(p, arguments, level);
-        for (std::size_t o = 0; o < roots.size(); ++o) judge(v, o, outputs[o], exact(t, roots[o]), t, roots[o]);
-      }
+    for (auto level = levels.rbegin(); level != levels.rend() && v.ratio <= 1; ++level) {
+      const auto outputs = run_program(p, arguments, *level);
+      for (trial& t : trials)
+        for (std::size_t o = 0; o < roots.size(); ++o) judge(v, o, std::span(outputs[o]).subspan(t.first, t.x.size()), exact(t, roots[o]), t, roots[o]);
     }
     return v;
   }
 
-  void judge(verdict& v, std::size_t o, const std::vector<float>& computed, const std::vector<double_double>& exact, const trial& t, int root) const {
+  void judge(verdict& v, std::size_t o, std::span<const float> computed, const std::vector<double_double>& exact, const trial& t, int root) const {
     const oracle::bound bound = oracle::promised(oracle::tier::fast, oracle::f32, quantity_of(root));
     double largest = 0;
     for (std::size_t i = 0; i < t.x.size(); ++i)
@@ -149,6 +154,7 @@ struct chooser::state {
       const auto [first, last] = by_cost.equal_range(price);
       if (std::none_of(first, last, [&](const auto& other) { return other.second.steps == c.steps; })) by_cost.emplace(price, std::move(c));
     }
+    int since_kept = 0;
     for (auto& [price, c] : by_cost) {
       verdict v = measure(c.steps, roots);
       if (v.ratio <= std::min(1.0, best.ratio) && !v.complete()) {
@@ -165,7 +171,7 @@ struct chooser::state {
       }
       const double ratio = v.complete() ? v.ratio : std::max(v.ratio, 1.01);
       if (ratio < best.ratio) best = {c.steps, c.description, ratio};
-      if (best.ratio <= margin) break;
+      if (best.ratio <= margin || (best.ratio <= 1 && ++since_kept > patience)) break;
     }
     return best;
   }
