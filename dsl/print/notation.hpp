@@ -19,9 +19,9 @@ struct spelling {
 };
 
 // The letters that stand for themselves in a name such as alpha or beta_1, from U+03B1 on; two have no LaTeX command.
-inline constexpr std::string_view greek_letters[] = {"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta",     "theta", "iota",
-                                                     "kappa", "lambda", "mu", "nu", "xi", "", "pi", "rho", "", "sigma", "tau",
-                                                     "upsilon", "phi", "chi", "psi", "omega"};
+inline constexpr std::string_view greek_letters[] = {
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta",   "iota", "kappa", "lambda", "mu",   "nu",
+    "xi",    "",     "pi",    "rho",   "",        "sigma", "tau", "upsilon", "phi",  "chi",   "psi",    "omega"};
 constexpr int greek_letter(std::string_view name) {
   for (int i = 0; i < static_cast<int>(std::size(greek_letters)); ++i)
     if (!name.empty() && greek_letters[i] == name) return i;
@@ -108,7 +108,8 @@ constexpr void print_node(Out& out, const graph& g, int node, const Names& names
     // A chain of when is one list of cases, in the styles that have lists.
     if (o == op::when && !Style::otherwise.empty()) {
       int rest = g.operand(node, 2);
-      for (; g.operation(rest) == op::when; rest = g.operand(rest, 2)) print_pattern<Style>(out, Style::next_case, g, rest, names);
+      for (; g.operation(rest) == op::when; rest = g.operand(rest, 2))
+        print_pattern<Style>(out, Style::next_case, g, rest, names);
       const std::size_t at = Style::otherwise.find('$');
       out.append(Style::otherwise.substr(0, at));
       print_node<Style>(out, g, rest, names, 0);
