@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one traversal that writes a graph as a formula; text, LaTeX and MathML are its styles, each a table of spellings.
 #pragma once
-#include <iterator>
-#include <ranges>
 #include <string_view>
 
 #include <slope/dsl/graph.hpp>
@@ -92,7 +90,11 @@ constexpr void print_pattern(Out& out, std::string_view pattern, const graph& g,
 template <class Style, class Out, class Names>
 constexpr void print_node(Out& out, const graph& g, int node, const Names& names, int outer) {
   const op o = g.operation(node);
-  if (o == op::argument) return Style::argument(out, *std::next(std::ranges::begin(names), g.argument(node)));
+  if (o == op::argument) {
+    auto name = std::begin(names);
+    for (int k = g.argument(node); k > 0; --k) ++name;
+    return Style::argument(out, *name);
+  }
   const spelling s = Style::spell(o);
   const int count = g.operands(node);
   bool wrap = s.precedence < outer;
