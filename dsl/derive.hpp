@@ -23,8 +23,9 @@ inline constexpr operand_bits differentiated_operands = [] {
   operand_bits bits;
   for (const auto& o : operations)
     for (int k = 0; k < o.operands; ++k)
-      if (!has_rule(o.id) ? describe(o.id).kind != kind::condition
-                          : mentions_letter(calculus.patterns, calculus.rules[calculus.first[std::size_t(o.id)]].right, letter_du + k))
+      if (!has_rule(o.id) ? o.kind != kind::condition
+                          : mentions_letter(calculus.patterns, calculus.rules[calculus.first[std::size_t(o.id)]].right,
+                                            letter_du + k))
         bits.of[std::size_t(o.id)] |= static_cast<std::uint8_t>(1 << k);
   return bits;
 }();

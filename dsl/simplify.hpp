@@ -11,6 +11,10 @@ constexpr maybe_rational fold(op o, const rational& a, const rational& b) {
     const auto order = compare(a, b);
     return order ? maybe_rational(rational(test(*order))) : maybe_rational{};
   };
+  const auto select = [&](auto first) -> maybe_rational {
+    const auto order = compare(a, b);
+    return order ? maybe_rational(first(*order) ? a : b) : maybe_rational{};
+  };
   switch (o) {
     case op::negate: return -a;
     case op::add: return a + b;
@@ -27,8 +31,8 @@ constexpr maybe_rational fold(op o, const rational& a, const rational& b) {
     case op::greater_equal: return holds([](int c) { return c >= 0; });
     case op::equal: return rational(a == b);
     case op::not_equal: return rational(!(a == b));
-    case op::min: return holds([](int c) { return c < 0; }) == rational(1) ? a : b;
-    case op::max: return holds([](int c) { return c > 0; }) == rational(1) ? a : b;
+    case op::min: return select([](int c) { return c < 0; });
+    case op::max: return select([](int c) { return c > 0; });
     default: return {};
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a formula changes its branch: the points where a condition, max, min, abs, sign or step changes, along one argument.
+// Where a formula changes its branch along one argument: where a condition, max, min, abs, sign or step changes.
 //
-// Found exactly where what is compared is linear between the kinks found so far. Between two kinks every condition has one
-// value, so nested ones (clamp) are pieces of lines again; the others leave `complete` false.
+// Found exactly where what is compared is linear between the kinks found so far. Between two kinks every condition has
+// one value, so nested ones (clamp) are pieces of lines again; the others leave `complete` false.
 #pragma once
 #include <initializer_list>
 #include <span>
@@ -82,7 +82,8 @@ class kink_search {
     if (!l.known) return unknown_ = true, 0;
     if (l.constant()) return (l.value_at_0 > double_double(0.0)) - (l.value_at_0 < double_double(0.0));
     const double_double root = -l.value_at_0 / l.slope;
-    const double_double near = double_double(1e-25) * (double_double(1.0) + reference::abs(root));  // a kink that is known already
+    // Nearer to an end of the interval it is the kink that is there already.
+    const double_double near = double_double(1e-25) * (double_double(1.0) + reference::abs(root));
     if (root > low_ + near && root < high_ - near) return crossing_ = true, at_ = root, 0;
     const double_double value = l.slope * (isinf(low_) && isinf(high_) ? double_double(0.0) : middle()) + l.value_at_0;
     return value > double_double(0.0) ? 1 : -1;
@@ -111,7 +112,8 @@ class kink_search {
     const line nothing{zero, zero, true, false};
     if (o == op::argument)
       return g_.argument(node) == wrt_ ? known(one, zero) : known(zero, arguments_[graph::at(g_.argument(node))]);
-    if (o == op::number) return known(zero, double_double::rational(g_.number(node).numerator, g_.number(node).denominator));
+    if (o == op::number)
+      return known(zero, double_double::rational(g_.number(node).numerator, g_.number(node).denominator));
     if (o == op::pi) return known(zero, constants::pi);
     if (o == op::maximum || o == op::selected) return unknown_ = true, nothing;
     const line u = visit(g_.operand(node, 0));
@@ -147,12 +149,18 @@ class kink_search {
         const int s = sign(u);
         return u.known ? known(zero, apply(o, double_double(s), zero, zero)) : nothing;
       }
-      case op::less: case op::less_equal: case op::greater: case op::greater_equal: case op::equal: case op::not_equal: {
+      case op::less:
+      case op::less_equal:
+      case op::greater:
+      case op::greater_equal:
+      case op::equal:
+      case op::not_equal: {
         const line difference = combine(u, one, v, -one);
         const int s = sign(difference);
         return difference.known ? known(zero, apply(o, double_double(s), zero, zero)) : nothing;
       }
-      case op::floor: case op::round: return unknown_ = true, nothing;
+      case op::floor:
+      case op::round: return unknown_ = true, nothing;
       default: return nothing;
     }
   }

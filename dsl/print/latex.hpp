@@ -8,8 +8,8 @@
 namespace slope {
 
 struct latex_style {
-  static constexpr std::string_view open = "\\left(", close = "\\right)", before_name = "", after_name = "\\left(", comma = ", ",
-                                    after_call = "\\right)", decimal = "$0", negative_decimal = "-$0",
+  static constexpr std::string_view open = "\\left(", close = "\\right)", before_name = "", after_name = "\\left(",
+                                    comma = ", ", after_call = "\\right)", decimal = "$0", negative_decimal = "-$0",
                                     fraction = "\\frac{$0}{$1}", negative_fraction = "-\\frac{$0}{$1}",
                                     next_case = " \\\\ $10 & \\text{if } $00",
                                     otherwise = " \\\\ $ & \\text{otherwise} \\end{cases}";

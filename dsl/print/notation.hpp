@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one traversal that writes a graph as a formula; text, LaTeX and MathML are its styles, each a table of spellings.
 #pragma once
-#include <iterator>
-#include <ranges>
 #include <string_view>
 
 #include <slope/dsl/graph.hpp>
@@ -19,9 +17,9 @@ struct spelling {
 };
 
 // The letters that stand for themselves in a name such as alpha or beta_1, from U+03B1 on; two have no LaTeX command.
-inline constexpr std::string_view greek_letters[] = {"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta",     "theta", "iota",
-                                                     "kappa", "lambda", "mu", "nu", "xi", "", "pi", "rho", "", "sigma", "tau",
-                                                     "upsilon", "phi", "chi", "psi", "omega"};
+inline constexpr std::string_view greek_letters[] = {
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta",   "iota", "kappa", "lambda", "mu",   "nu",
+    "xi",    "",     "pi",    "rho",   "",        "sigma", "tau", "upsilon", "phi",  "chi",   "psi",    "omega"};
 constexpr int greek_letter(std::string_view name) {
   for (int i = 0; i < static_cast<int>(std::size(greek_letters)); ++i)
     if (!name.empty() && greek_letters[i] == name) return i;
@@ -92,7 +90,11 @@ constexpr void print_pattern(Out& out, std::string_view pattern, const graph& g,
 template <class Style, class Out, class Names>
 constexpr void print_node(Out& out, const graph& g, int node, const Names& names, int outer) {
   const op o = g.operation(node);
-  if (o == op::argument) return Style::argument(out, *std::next(std::ranges::begin(names), g.argument(node)));
+  if (o == op::argument) {
+    auto name = std::begin(names);
+    for (int k = g.argument(node); k > 0; --k) ++name;
+    return Style::argument(out, *name);
+  }
   const spelling s = Style::spell(o);
   const int count = g.operands(node);
   bool wrap = s.precedence < outer;
@@ -108,7 +110,8 @@ constexpr void print_node(Out& out, const graph& g, int node, const Names& names
     // A chain of when is one list of cases, in the styles that have lists.
     if (o == op::when && !Style::otherwise.empty()) {
       int rest = g.operand(node, 2);
-      for (; g.operation(rest) == op::when; rest = g.operand(rest, 2)) print_pattern<Style>(out, Style::next_case, g, rest, names);
+      for (; g.operation(rest) == op::when; rest = g.operand(rest, 2))
+        print_pattern<Style>(out, Style::next_case, g, rest, names);
       const std::size_t at = Style::otherwise.find('$');
       out.append(Style::otherwise.substr(0, at));
       print_node<Style>(out, g, rest, names, 0);

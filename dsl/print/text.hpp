@@ -28,9 +28,9 @@ struct text {
 };
 
 struct text_style {
-  static constexpr std::string_view open = "(", close = ")", before_name = "", after_name = "(", comma = ", ", after_call = ")",
-                                    decimal = "$0", negative_decimal = "-$0", fraction = "$0/$1", negative_fraction = "-$0/$1",
-                                    next_case = "", otherwise = "";
+  static constexpr std::string_view open = "(", close = ")", before_name = "", after_name = "(", comma = ", ",
+                                    after_call = ")", decimal = "$0", negative_decimal = "-$0", fraction = "$0/$1",
+                                    negative_fraction = "-$0/$1", next_case = "", otherwise = "";
 
   template <class Out>
   static constexpr void argument(Out& out, std::string_view name) {

@@ -19,7 +19,8 @@ constexpr dual apply(op o, const dual& u, const dual& v, const dual& w) {
   if (o == op::declared) return {u.value, v.derivative};
   if (o == op::tangent) return {{}, u.value * v.derivative};
   measured derivative;
-  const auto moves = [](const dual& x) { return x.derivative.size() != 0 || x.derivative.error != 0; };  // 0 inf is 0 here
+  // An operand that does not move adds nothing, even where its slope is infinite.
+  const auto moves = [](const dual& x) { return x.derivative.size() != 0 || x.derivative.error != 0; };
   if (moves(u)) derivative = partial(o, 0, u.value, v.value) * u.derivative;
   if (moves(v) && describe(o).operands > 1) derivative = derivative + partial(o, 1, u.value, v.value) * v.derivative;
   return {apply(o, u.value, v.value, w.value), derivative};
@@ -40,7 +41,9 @@ struct walk {
   std::span<const dual> arguments;
   const group& pieces;
 
-  constexpr dual operator()(const literal& l) const { return double_double::rational(l.value.numerator, l.value.denominator); }
+  constexpr dual operator()(const literal& l) const {
+    return double_double::rational(l.value.numerator, l.value.denominator);
+  }
   constexpr dual operator()(const pi_leaf&) const { return constants::pi; }
   template <int I>
   constexpr dual operator()(const symbol<I>&) const {
@@ -62,7 +65,8 @@ struct walk {
   constexpr dual operator()(const node<O, A, B>& n) const {
     const dual u = (*this)(n.a), v = (*this)(n.b);
     if constexpr (O == op::declared)
-      return {u.value, mentioned_argument<A> < 0 ? measured() : v.value * arguments[std::size_t(mentioned_argument<A>)].derivative};
+      return {u.value, mentioned_argument<A> < 0 ? measured()
+                                                 : v.value * arguments[std::size_t(mentioned_argument<A>)].derivative};
     else
       return apply(O, u, v, dual());
   }

@@ -118,7 +118,8 @@ constexpr measured apply(op o, const measured& u, const measured& v, const measu
   }
   double carried = 0;
   if (u.error > 0) carried += u.error * measured::magnitude(partial(o, 0, u.value, v.value));
-  if (v.error > 0 && describe(o).operands > 1) carried += v.error * measured::magnitude(partial(o, 1, u.value, v.value));
+  if (v.error > 0 && describe(o).operands > 1)
+    carried += v.error * measured::magnitude(partial(o, 1, u.value, v.value));
   return {apply(o, u.value, v.value, w.value), carried};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Derivatives and integrals of a function that can only be asked for its values: extrapolated differences, Gauss-Legendre.
+// Derivatives and integrals of a function that can only be asked for its values: extrapolated differences,
+// Gauss-Legendre.
 #pragma once
 #include <vector>
 
@@ -21,9 +22,12 @@ inline constexpr double reach = 0x1p-14;
 // Central differences at h, h/2, h/4, extrapolated twice: an error of h^6.
 template <class Function>
 estimate central_difference(const Function& f, double_double x) {
-  const auto central = [&](double h) { return (f(x + double_double(h)) - f(x - double_double(h))) * measured(1 / (2 * h)); };
+  const auto central = [&](double h) {
+    return (f(x + double_double(h)) - f(x - double_double(h))) * measured(1 / (2 * h));
+  };
   const measured coarse = central(reach), middle = central(reach / 2), fine = central(reach / 4);
-  const measured once = (measured(4.0) * middle - coarse) / measured(3.0), better = (measured(4.0) * fine - middle) / measured(3.0);
+  const measured once = (measured(4.0) * middle - coarse) / measured(3.0),
+                 better = (measured(4.0) * fine - middle) / measured(3.0);
   return {(measured(16.0) * better - once) / measured(15.0), better};
 }
 
@@ -51,7 +55,8 @@ struct gauss_rule {
       for (int step = 0; step < 6; ++step) {
         double_double before = one, now = x;
         for (int k = 2; k <= n; ++k) {
-          const double_double next = (double_double(2 * k - 1) * x * now - double_double(k - 1) * before) / double_double(k);
+          const double_double next =
+              (double_double(2 * k - 1) * x * now - double_double(k - 1) * before) / double_double(k);
           before = now, now = next;
         }
         slope = double_double(n) * (x * now - before) / (x * x - one);

@@ -15,7 +15,8 @@ inline constexpr auto curvature = slope::derivative<"curvature", 2>(slope::activ
 inline constexpr auto elu_slope = slope::derivative<"elu_slope">(elu);
 
 static_assert(mish_derivative.name == "mish_derivative" && curvature.name == "curvature");
-static_assert(to_text(mish_derivative) == to_text<1>(mish) && to_text(curvature) == to_text<2>(slope::activations::tanh));
+static_assert(to_text(mish_derivative) == to_text<1>(mish) &&
+              to_text(curvature) == to_text<2>(slope::activations::tanh));
 static_assert(mish_derivative.derivative<1>() == mish.derivative<2>());
 static_assert(slope::derivative(mish_derivative).name == "mish_derivative_derivative");
 static_assert(slope::same_function(slope::derivative(mish_derivative), slope::derivative<"d2", 2>(mish)));
@@ -32,7 +33,8 @@ inline constexpr auto newton = slope::activation<"newton">(
     [](auto x) { return x * slope::derivative(slope::activations::softplus)(square(x)); }, slope::input<"x">);
 static_assert(to_text(newton) == "x * sigmoid(x^2)");
 inline constexpr auto mixed = slope::activation<"mixed">(
-    [](auto x, auto t) { return t * mish(x) + (1 - t) * mish_derivative(x) + elu_slope(-x, t); }, slope::input<"x">, slope::scalar<"t">(0.5_c));
+    [](auto x, auto t) { return t * mish(x) + (1 - t) * mish_derivative(x) + elu_slope(-x, t); }, slope::input<"x">,
+    slope::scalar<"t">(0.5_c));
 
 inline constexpr auto both = slope::catalogue(mish, slope::derivative(mish), curvature);
 

@@ -20,26 +20,31 @@ template <class Activation>
 report were(const Activation& f, int order, int wrt, const graph& wrong) {
   auto subject = slope::testing::subject_of(f);
   const auto right = subject.derivative;
-  subject.derivative = [&, right](int o, int w) -> const graph& { return o == order && w == wrt ? wrong : right(o, w); };
+  subject.derivative = [&, right](int o, int w) -> const graph& {
+    return o == order && w == wrt ? wrong : right(o, w);
+  };
   return slope::testing::check_derivatives(subject);
 }
 
 bool says(const report& r, std::string_view words) {
-  return std::any_of(r.failures.begin(), r.failures.end(), [&](const std::string& s) { return s.find(words) != s.npos; });
+  return std::any_of(r.failures.begin(), r.failures.end(),
+                     [&](const std::string& s) { return s.find(words) != s.npos; });
 }
 
-inline constexpr auto swiglu =
-    slope::activation<"swiglu">([](auto gate, auto value) { return silu(gate) * value; }, slope::input<"gate">, slope::input<"value">);
-inline constexpr auto hard_tanh = slope::activation<"hard_tanh">([](auto x) { return clamp(x, -1, 1); }, slope::input<"x">);
-inline constexpr auto softsign = slope::activation<"softsign">([](auto x) { return x / (1 + abs(x)); }, slope::input<"x">);
+inline constexpr auto swiglu = slope::activation<"swiglu">([](auto gate, auto value) { return silu(gate) * value; },
+                                                           slope::input<"gate">, slope::input<"value">);
+inline constexpr auto hard_tanh =
+    slope::activation<"hard_tanh">([](auto x) { return clamp(x, -1, 1); }, slope::input<"x">);
+inline constexpr auto softsign =
+    slope::activation<"softsign">([](auto x) { return x / (1 + abs(x)); }, slope::input<"x">);
 inline constexpr auto straight_through =
     slope::activation<"straight_through">([](auto x) { return with_derivative(round(x), 1_c); }, slope::input<"x">);
 inline constexpr auto quantised_square =
     slope::activation<"quantised_square">([](auto x) { return straight_through(square(x)); }, slope::input<"x">);
 inline constexpr auto gated_tanh =
     slope::activation<"gated_tanh">([](auto x) { return x * stop_gradient(slope::tanh(x)); }, slope::input<"x">);
-inline constexpr auto curve =
-    slope::activation<"curve">([](auto x) { return when(exp(x) > 2_c, exp(x), 2 + 2 * (x - log(2_c))); }, slope::input<"x">);
+inline constexpr auto curve = slope::activation<"curve">(
+    [](auto x) { return when(exp(x) > 2_c, exp(x), 2 + 2 * (x - log(2_c))); }, slope::input<"x">);
 
 }  // namespace
 
@@ -57,7 +62,8 @@ BOOST_AUTO_TEST_CASE(it_says_what_it_did_not_check) {
   const report declared = slope::testing::check_derivatives(straight_through);
   BOOST_TEST(declared.checks >= 20);
   BOOST_REQUIRE(declared.notes.size() == 1u);
-  BOOST_TEST(declared.notes[0] == "straight_through declares its derivative: differences and integrals say nothing of it, skipped");
+  BOOST_TEST(declared.notes[0] ==
+             "straight_through declares its derivative: differences and integrals say nothing of it, skipped");
   const report unknown = slope::testing::check_derivatives(curve);
   BOOST_REQUIRE(unknown.notes.size() == 1u);
   BOOST_TEST(unknown.notes[0] == "curve has kinks that are not known: the integral identity is skipped");
@@ -93,7 +99,8 @@ BOOST_AUTO_TEST_CASE(a_value_at_a_kink_that_is_no_slope_is_caught) {
 }
 
 BOOST_AUTO_TEST_CASE(an_error_in_the_tail_is_caught) {
-  constexpr graph wrong = slope::formula([](auto x) { return sigmoid(x) * sigmoid(-x) + when(x < -100_c, 1e-20_c, 0_c); });
+  constexpr graph wrong =
+      slope::formula([](auto x) { return sigmoid(x) * sigmoid(-x) + when(x < -100_c, 1e-20_c, 0_c); });
   BOOST_TEST(says(were(slope::activations::sigmoid, 1, 0, wrong), "at x = -110 is "));
 }
 

@@ -30,10 +30,12 @@ counts read(const std::string& dot) {
       result.nodes += declared.insert(part[1]).second;
     else if (std::regex_match(line, part, std::regex(R"(  (root\d+) \[shape=plaintext\];)")))
       result.roots += declared.insert(part[1]).second;
-    else if (std::regex_match(line, part, std::regex(R"(  (n\d+|root\d+) -> (n\d+);)")) && declared.count(part[1]) && declared.count(part[2]))
+    else if (std::regex_match(line, part, std::regex(R"(  (n\d+|root\d+) -> (n\d+);)")) && declared.count(part[1]) &&
+             declared.count(part[2]))
       ++result.edges;
     else
-      result.other += line != "digraph formula {" && line != "  graph [ordering=out];" && line != "  node [shape=box];" && line != "}";
+      result.other += line != "digraph formula {" && line != "  graph [ordering=out];" &&
+                      line != "  node [shape=box];" && line != "}";
   }
   return result;
 }

@@ -11,9 +11,10 @@
 inline slope::graph one_operation(const slope::operation& o) {
   slope::consing builder;
   const int x = builder.argument(0), a = builder.argument(1), b = builder.argument(2);
-  const int node = o.id == slope::op::number     ? builder.number(slope::rational(7))
-                   : o.id == slope::op::argument ? x
-                                                 : builder.insert(o.id, x, o.operands > 1 ? a : 0, o.operands > 2 ? b : 0);
+  const int node = o.id == slope::op::number ? builder.number(slope::rational(7))
+                   : o.id == slope::op::argument
+                       ? x
+                       : builder.insert(o.id, x, o.operands > 1 ? a : 0, o.operands > 2 ? b : 0);
   return builder.result.add_root(node);
 }
 

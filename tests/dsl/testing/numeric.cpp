@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Differences and integrals of functions whose derivatives and integrals are known, within what the estimates say of themselves.
+// Differences and integrals of functions whose derivatives and integrals are known, within what the estimates say of
+// themselves.
 #define BOOST_TEST_MODULE "dsl/testing/numeric"
 #include <boost/test/unit_test.hpp>
 
@@ -20,11 +21,14 @@ void holds(const slope::testing::estimate& e, double_double exact, double worst)
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(central_differences_of_the_exponential) {
-  for (const double x : {-2.0, 0.0, 1.5}) holds(slope::testing::central_difference(exponential, x), slope::reference::exp(x), 1e-15);
+  for (const double x : {-2.0, 0.0, 1.5})
+    holds(slope::testing::central_difference(exponential, x), slope::reference::exp(x), 1e-15);
 }
 
 BOOST_AUTO_TEST_CASE(one_sided_differences_do_not_look_across) {
-  const auto broken = [](double_double x) { return x > double_double(0.0) ? exponential(x) : measured(17.0) * exponential(x); };
+  const auto broken = [](double_double x) {
+    return x > double_double(0.0) ? exponential(x) : measured(17.0) * exponential(x);
+  };
   holds(slope::testing::one_sided_difference(broken, 0.0, 1), 1.0, 1e-12);
   holds(slope::testing::one_sided_difference(broken, 0.0, -1), 17.0, 1e-11);
 }
