@@ -48,7 +48,7 @@ public:
         },
         f.arguments);
     scope_ = own.data();
-    result.root = visit(Activation::tree());
+    result.root = body<Activation>();
   }
   tape result;
 
@@ -59,6 +59,16 @@ private:
   int leaf(op o, int index = -1);
   int number(const rational& value);
   int append(op o, int a, int b = -1, int c = -1);
+  int derived(const graph& g);
+
+  // What the activation says of the arguments in scope. That of a derivative is the graph that was derived: it is proved by
+  // the proof of its base; derivatives of it are the oracle's own.
+  template <class Activation> int body() {
+    if constexpr (Activation::is_derivative)
+      return derived(Activation::written);
+    else
+      return visit(Activation::tree());
+  }
 
   template <class Argument> int start_of(const Argument& a) {
     if constexpr (Argument::role == role::scalar || Argument::role == role::learned)
@@ -94,7 +104,7 @@ private:
     (std::make_index_sequence<Activation::argument_count>{});
     const int* const outer = std::exchange(scope_, values.data());
     const int mentioned = mentioned_;
-    const int result_of_call = visit(Activation::tree());
+    const int result_of_call = body<Activation>();
     scope_ = outer;
     mentioned_ = mentioned;
     return result_of_call;

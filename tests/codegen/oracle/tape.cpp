@@ -12,6 +12,7 @@ namespace {
 using namespace slope;
 using namespace slope::literals;
 using namespace slope::codegen::oracle;
+namespace oracle = slope::codegen::oracle;
 using namespace slope::codegen::oracle::testing;
 
 std::string written(const tape& f, int i) {
@@ -88,3 +89,15 @@ BOOST_AUTO_TEST_CASE(a_declared_derivative_belongs_to_the_argument_that_is_menti
 }
 
 } // namespace
+
+// A derivative as an activation, alone and inside a formula: its values are the base's derivative.
+BOOST_AUTO_TEST_CASE(a_derivative_is_an_activation) {
+  static constexpr auto slope_of_silu = slope::derivative<"slope_of_silu">(activations::silu);
+  static constexpr auto inside = activation<"inside">([](auto x) { return 2_c * slope_of_silu(x * x); }, input<"x">);
+  const tape base = record(activations::silu), derived = record(slope_of_silu), nested = record(inside);
+  for (const double x : {-2.5, -0.25, 0.0, 0.75, 3.0}) {
+    const double at[] = {x}, squared[] = {x * x};
+    BOOST_TEST(std::abs((evaluate(derived, {at}) - evaluate(base, {at}, oracle::derivative(1))).high) < 1e-25);
+    BOOST_TEST(std::abs((evaluate(nested, {at}) - double_double(2.0) * evaluate(base, {squared}, oracle::derivative(1))).high) < 1e-25);
+  }
+}
