@@ -23,7 +23,7 @@ BOOST_FIXTURE_TEST_CASE(help_teaches, folder) {
   const result r = run({"--help"});
   BOOST_TEST(r.code == 0);
   for (const char* words :
-       {"list", "explain", "run", "bench", "slope run silu x.npy -o y.npy", "Exit codes: 0"})
+       {"list", "explain", "run", "verify", "bench", "slope run silu x.npy -o y.npy", "Exit codes: 0"})
     BOOST_TEST(says(r.out, words));
   const result of_run = run({"run", "--help"});
   BOOST_TEST(of_run.code == 0);

@@ -3,6 +3,7 @@
 // its own.
 #pragma once
 
+#include <cmath>
 #include <cstdlib>
 #include <deque>
 #include <filesystem>
@@ -99,6 +100,10 @@ private:
     if (is_grouped())
       for (std::size_t c = 0; c < shape_.channels; ++c)
         pieces.push_back(load(type_, values_[0].in, (outer_ * shape_.channels + c) * shape_.inner + inner_));
+    for (const auto& all : {arguments, pieces})
+      for (const auto& v : all)
+        if (std::isnan(v.high))
+          return v.high; // NaN in, NaN out
     const slope::group group{pieces, channel_};
     return static_cast<double>(evaluate(k_.d->partials, arguments, group, r));
   }
