@@ -141,10 +141,11 @@ public:
   library() : definitions_(slope::codegen::definitions(catalogue)) {
     for (const auto& d : definitions_) {
       std::vector<const slope_kernel*>& all = kernel_lists_.emplace_back();
-      for (const char* type : {"f32", "f64", "f16", "bf16"})
+      for (const char* type : {"f32", "f64", "f16", "bf16"}) {
         all.push_back(&add(d, "forward", 0, type));
-      all.push_back(&add(d, "backward", 0, "f32"));
-      all.push_back(&add(d, "derivative", 1, "f32"));
+        all.push_back(&add(d, "backward", 0, type));
+        all.push_back(&add(d, "derivative", 1, type));
+      }
       all.push_back(&add(d, "derivative", 2, "f32"));
       constexpr const char* shapes[] = {"elementwise", "channelwise", "gated", "grouped"};
       functions_.push_back({d.name.c_str(), shapes[static_cast<int>(d.shape)], "as text",
