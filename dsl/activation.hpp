@@ -106,12 +106,21 @@ constexpr bool mentions(const graph& g, int index) {
   return false;
 }
 
+// The activation whose derivative a formula is, or void: the formulas that people write are lambdas.
+template <class Formula>
+struct base_of : std::type_identity<void> {};
+template <class Formula>
+  requires requires { typename Formula::base; }
+struct base_of<Formula> : std::type_identity<typename Formula::base> {};
+
 template <fixed_string Name, class Formula, class... Arguments>
 struct activation_type {
   static constexpr std::string_view name = Name.view();
   static constexpr int argument_count = sizeof...(Arguments);
   static constexpr std::array<std::string_view, sizeof...(Arguments)> argument_names{Arguments::name...};
   static constexpr std::array<slope::role, sizeof...(Arguments)> roles{Arguments::role...};
+  static constexpr bool is_derivative = requires { typename Formula::base; };  // of another activation: derivative.hpp
+  using base = typename base_of<Formula>::type;                                // that other, or void
   std::tuple<Arguments...> arguments;
 
   static constexpr int count(slope::role r) { return static_cast<int>(std::count(roles.begin(), roles.end(), r)); }
@@ -137,8 +146,11 @@ struct activation_type {
     return true;
   }
 
-  // The formula as the user wrote it, as a tree of types; and frozen, but not simplified.
-  static constexpr auto tree() {
+  // The formula as the user wrote it, as a tree of types; and frozen, but not simplified. A derivative has no tree: nobody
+  // wrote it, its graph was derived.
+  static constexpr auto tree()
+    requires(!is_derivative)
+  {
     return []<int... I>(std::integer_sequence<int, I...>) {
       static_assert(std::is_invocable_v<Formula, symbol<I>...>,
                     "Slope: the formula takes another number of arguments than are declared after it");
@@ -146,11 +158,15 @@ struct activation_type {
     }(std::make_integer_sequence<int, argument_count>{});
   }
   static constexpr graph freeze_tree() {
-    static_assert(!Condition<decltype(tree())>,
-                  "Slope: the formula is a condition, not a number: use when(condition, then, otherwise)");
-    defining builder;
-    const int root = freeze(builder, tree(), nullptr);
-    return builder.result.add_root(root);
+    if constexpr (is_derivative) {
+      return base::template derived<Formula::order>;
+    } else {
+      static_assert(!Condition<decltype(tree())>,
+                    "Slope: the formula is a condition, not a number: use when(condition, then, otherwise)");
+      defining builder;
+      const int root = freeze(builder, tree(), nullptr);
+      return builder.result.add_root(root);
+    }
   }
   static constexpr graph written = freeze_tree();
 
@@ -182,6 +198,12 @@ struct activation_type {
     }(std::make_integer_sequence<int, argument_count>{});
   }
 
+  template <class... Ts>
+  constexpr auto operator()(const Ts&...) const {
+    static_assert(sizeof...(Ts) > sizeof...(Arguments) + 1000,
+                  "Slope: an activation is called with formulas, inside another; for its value at a number write at(f, 0.5)");
+    return literal{};
+  }
   // Inside another formula. Scalars at the end may be left out: they have their defaults.
   template <class... Ts>
     requires(is_formula_v<Ts> || ...)

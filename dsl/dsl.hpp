@@ -3,5 +3,6 @@
 #pragma once
 #include <slope/dsl/activation.hpp>
 #include <slope/dsl/catalogue.hpp>
+#include <slope/dsl/derivative.hpp>
 #include <slope/dsl/evaluate.hpp>
 #include <slope/dsl/print/text.hpp>

@@ -18,6 +18,7 @@ struct text {
   constexpr std::string_view view() const { return {characters.data(), size}; }
   constexpr operator std::string_view() const { return view(); }
   friend constexpr bool operator==(const text& a, std::string_view b) { return a.view() == b; }
+  friend constexpr bool operator==(const text& a, const text& b) { return a.view() == b.view(); }
 
   constexpr text& append(std::string_view s) {
     for (char c : s)

@@ -18,7 +18,6 @@ constexpr dual apply(op o, const dual& u, const dual& v, const dual& w) {
   if (o == op::when) return u.value.value == double_double(0.0) ? w : v;
   if (o == op::declared) return {u.value, v.derivative};
   if (o == op::tangent) return {{}, u.value * v.derivative};
-  const measured zero;
   measured derivative;
   const auto moves = [](const dual& x) { return x.derivative.size() != 0 || x.derivative.error != 0; };  // 0 inf is 0 here
   if (moves(u)) derivative = partial(o, 0, u.value, v.value) * u.derivative;
@@ -89,10 +88,12 @@ struct walk {
   // An activation on dual numbers. One without a tree of its own is the derivative of another: then on its graph.
   template <class Activation>
   static constexpr dual value_on(std::span<const dual> values, const group& pieces) {
-    if constexpr (requires { Activation::tree(); })
-      return walk{values, pieces}(Activation::tree());
-    else
+    if constexpr (requires { Activation::tree(); }) {
+      constexpr auto tree = Activation::tree();
+      return walk{values, pieces}(tree);
+    } else {
       return evaluate_as<dual>(Activation::written, values, pieces);
+    }
   }
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // LaTeX, word for word; no two operations look alike, and what opens closes.
 #define BOOST_TEST_MODULE "dsl/print/latex"
+#include <string>
+#include <vector>
+
 #include <boost/test/unit_test.hpp>
 
 #include <slope/dsl.hpp>
@@ -15,9 +18,10 @@ using slope::to_latex;
 
 namespace {
 template <class Lambda>
-std::string latex(Lambda lambda) {
+std::string latex(Lambda) {
+  constexpr auto tree = slope::as_formula(Lambda{}(slope::symbol<0>{}, slope::symbol<1>{}));
   slope::consing builder;
-  const int root = freeze(builder, slope::as_formula(lambda(slope::symbol<0>{}, slope::symbol<1>{})), nullptr);
+  const int root = freeze(builder, tree, nullptr);
   return to_latex(builder.result.add_root(root), std::vector<std::string_view>{"x", "beta_1"});
 }
 }  // namespace
