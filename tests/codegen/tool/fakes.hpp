@@ -149,8 +149,7 @@ public:
       all.push_back(&add(d, "derivative", 2, "f32"));
       constexpr const char* shapes[] = {"elementwise", "channelwise", "gated", "grouped"};
       functions_.push_back({d.name.c_str(), shapes[static_cast<int>(d.shape)], "as text",
-                            "its derivative as text", "source   a fake\nerror    none", all.size(),
-                            all.data()});
+                            "its derivative as text", "", all.size(), all.data()});
     }
     for (const slope_function& f : functions_)
       list_.push_back(&f);
