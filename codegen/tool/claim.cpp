@@ -25,7 +25,8 @@ std::vector<double> filling(const slope_argument& a, const trial& points) {
 }
 
 // The output of the claim, as numbers.
-std::vector<double> computed(const inventory& all, const slope_function& f, const claim& c, const trial& points) {
+std::vector<double> computed(const inventory& all, const slope_function& f, const claim& c,
+                             const trial& points) {
   const slope_kernel& k = *c.kernel;
   const element_type& type = *type_named(k.type);
   std::vector<bytes> arrays(k.argument_count);
@@ -88,13 +89,15 @@ finding measure(const inventory& all, const codegen::definition& d, const claim&
       oracle::evaluate(d.written, where, {{c.query}}, std::max(1u, std::thread::hardware_concurrency()));
 
   const element_type& type = *type_named(c.kernel->type);
-  const auto tier = c.kernel->accuracy == std::string_view("exact") ? oracle::tier::exact : oracle::tier::fast;
+  const auto tier =
+      c.kernel->accuracy == std::string_view("exact") ? oracle::tier::exact : oracle::tier::fast;
   const oracle::bound bound = oracle::promised(tier, type.format, c.quantity);
   const double largest = largest_of(exact);
   finding found;
   for (std::size_t i = 0; i < y.size(); ++i)
     found.tally.add(bound, type.format, static_cast<double>(i), y[i], exact[i], largest);
-  found.where = points.describe(static_cast<std::size_t>(found.tally.worst_at) % points.size());
+  if (found.tally.worst > 0)
+    found.where = points.describe(static_cast<std::size_t>(found.tally.worst_at) % points.size());
   return found;
 }
 

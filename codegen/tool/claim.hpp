@@ -19,13 +19,14 @@ struct claim {
   codegen::oracle::quantity quantity{};
 };
 
-/// f and f' by the first input from their own kernels; the derivatives by the other arguments from `backward`.
+/// f and f' by the first input from their own kernels; the derivatives by the other arguments from
+/// `backward`.
 std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
                           const std::string& accuracy);
 
 struct finding {
   codegen::oracle::tally tally;
-  std::string where; ///< the inputs at the largest error
+  std::string where; ///< the inputs at the largest error; empty if there is none
 };
 
 /// Runs the kernel on all points and compares with the oracle.

@@ -79,7 +79,9 @@ public:
     app_.name("slope");
     app_.require_subcommand(0, 1);
     app_.footer(overview);
+    app_.set_help_flag("-h,--help", "this text");
     app_.get_formatter()->column_width(30);
+    app_.get_formatter()->label("SUBCOMMAND", "COMMAND");
     add_list(), add_explain(), add_run(), add_verify(), add_bench();
   }
 
@@ -101,6 +103,7 @@ private:
   CLI::App& command(const char* name, const char* what, const char* more,
                     int (*act)(const inventory&, const Request&), const Request& asked) {
     CLI::App& sub = *app_.add_subcommand(name, what);
+    sub.group("Commands");
     sub.footer(more);
     sub.callback([this, act, &asked] { chosen_ = [this, act, &asked] { return act(all_, asked); }; });
     return sub;

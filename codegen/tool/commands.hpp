@@ -36,7 +36,7 @@ struct run_request {
 struct verify_request {
   std::vector<std::string> names;
   std::string type = "f32", accuracy = "fast";
-  std::size_t points = std::size_t{1} << 13; ///< about so many inputs for each function
+  std::size_t points = std::size_t{1} << 14; ///< about so many inputs for each function
   std::string json;                          ///< a file; none if empty
 };
 

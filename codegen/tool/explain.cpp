@@ -109,18 +109,18 @@ void section(std::string_view label, const std::vector<std::string>& lines) {
     fmt::print("{:<12} {}\n", i ? "" : label, lines[i]);
 }
 
-std::vector<std::string> lines_of(std::string_view text) {
+std::vector<std::string> parameter_lines(const codegen::definition& d) {
   std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  for (const codegen::parameter& p : d.arguments)
+    if (p.role == role::scalar)
+      lines.push_back(fmt::format("{} = {}, a scalar", p.name, p.start));
+    else if (p.role == role::learned)
+      lines.push_back(
+          fmt::format("{} = {} at the start, learned, one for each channel or one for all", p.name, p.start));
   return lines;
 }
 
 int data_sheet(const inventory& all, const codegen::definition& d) {
-  const slope_function& f = all.function(d);
   const name_list names = d.names();
   std::vector<std::string> derivatives;
   for (std::size_t j = 0; j < names.size(); ++j)
@@ -132,9 +132,7 @@ int data_sheet(const inventory& all, const codegen::definition& d) {
   section("derivative", derivatives);
   section("shape", {std::string(word(d.shape))});
   section("parameters", parameters.empty() ? std::vector<std::string>{"none"} : parameters);
-  section("kernels", kernel_lines(f));
-  if (const auto more = lines_of(f.data_sheet); !more.empty())
-    section("data sheet", more);
+  section("kernels", kernel_lines(all.function(d)));
   return 0;
 }
 

@@ -54,15 +54,4 @@ std::string_view word(slope::shape s) {
                                          "grouped"}[static_cast<std::size_t>(s)];
 }
 
-std::vector<std::string> parameter_lines(const codegen::definition& d) {
-  std::vector<std::string> lines;
-  for (const codegen::parameter& p : d.arguments)
-    if (p.role == role::scalar)
-      lines.push_back(fmt::format("{} = {}, a scalar", p.name, p.start));
-    else if (p.role == role::learned)
-      lines.push_back(
-          fmt::format("{} = {} at the start, learned, one for each channel or one for all", p.name, p.start));
-  return lines;
-}
-
 } // namespace slope::tool

@@ -29,7 +29,4 @@ struct inventory {
 std::string_view word(slope::role r);  ///< input, pieces, scalar, learned
 std::string_view word(slope::shape s); ///< elementwise, channelwise, gated, grouped
 
-/// "alpha = 0.1, a scalar"; the parameters of a definition, one a line.
-std::vector<std::string> parameter_lines(const codegen::definition& d);
-
 } // namespace slope::tool

@@ -100,7 +100,9 @@ int run(const inventory& all, const run_request& asked) {
   const slope_kernel& k = kernel_for(all, f, asked);
   std::vector<slope_value> values = scalars(f, k, asked.settings);
   const auto read = arrays_read(k), written = arrays_written(k);
-  require_files(f, k, "takes", "", read, asked.inputs.size());
+  // `run silu -o y.npy x.npy`: what follows -o is an output
+  const bool misplaced = asked.inputs.size() < read.size() && asked.outputs.size() > written.size();
+  require_files(f, k, "takes", misplaced ? "; name them before -o" : "", read, asked.inputs.size());
   require_files(f, k, "writes", " after -o", written, asked.outputs.size());
   if (asked.threads)
     all.require(all.library.set_threads(*asked.threads));

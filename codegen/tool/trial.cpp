@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Points lie one after the other: the inputs (or the pieces and the slot they have among the arguments), then the
-// parameters.
+// Points lie one after the other: the inputs (or the pieces and the slot they have among the arguments), then
+// the parameters.
 #include <slope/codegen/tool/trial.hpp>
 
 #include <algorithm>
@@ -15,6 +15,8 @@ namespace slope::tool {
 namespace {
 
 namespace oracle = codegen::oracle;
+
+constexpr std::size_t fewest_values = 64; // the edges and the hard places need nearly as many
 
 bool is_input(const codegen::parameter& p) { return p.role == role::input || p.role == role::pieces; }
 
@@ -42,7 +44,8 @@ trial::trial(const codegen::definition& d, const element_type& type, std::size_t
   }
   const std::size_t axes = grouped_ ? pieces : inputs;
   const double root = std::pow(static_cast<double>(about_how_many), 1 / static_cast<double>(axes));
-  std::vector<double> hard = oracle::hard_values(type.format, static_cast<std::size_t>(root));
+  std::vector<double> hard =
+      oracle::hard_values(type.format, std::max(fewest_values, static_cast<std::size_t>(root)));
   if (!grouped_) // what infinity times zero is, no limit says
     std::erase_if(hard, [](double x) { return std::isinf(x); });
   std::vector<std::size_t> digits(axes);
@@ -76,7 +79,8 @@ oracle::point trial::point(std::size_t i, int piece) const {
 
 std::vector<double> trial::values(std::string_view argument) const {
   const auto& arguments = definition_.arguments;
-  const auto at = std::find_if(arguments.begin(), arguments.end(), [&](const auto& a) { return a.name == argument; });
+  const auto at =
+      std::find_if(arguments.begin(), arguments.end(), [&](const auto& a) { return a.name == argument; });
   const std::size_t index = static_cast<std::size_t>(at - arguments.begin());
   const bool by_piece = grouped_ && at->role == role::pieces;
   std::vector<double> all;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The inputs on which the kernels of a function are tried, for the oracle as numbers and for the kernels as arrays.
+// The inputs on which the kernels of a function are tried, for the oracle as numbers and for the kernels as
+// arrays.
 #pragma once
 #include <cstddef>
 #include <span>
@@ -13,8 +14,9 @@
 
 namespace slope::tool {
 
-/// Parameters have their defaults, as the kernel's type rounds them. One input runs through all hard and ordinary
-/// places, infinities and NaN among them; several inputs, or pieces, through all pairs of hard values.
+/// Parameters have their defaults, as the kernel's type rounds them. One input runs through all hard and
+/// ordinary places, infinities and NaN among them; several inputs, or pieces, through all pairs of hard
+/// values.
 class trial {
 public:
   static constexpr std::size_t pieces = 2;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// slope verify: how far the kernels are from the formula as it was written, and whether they keep the contract.
+// slope verify: how far the kernels are from the formula as it was written, and whether they keep the
+// contract.
 #include <fmt/format.h>
 
 #include <slope/codegen/tool/claim.hpp>
@@ -60,8 +61,8 @@ int verify(const inventory& all, const verify_request& asked) {
   }
   report results(asked.json);
   progress shown(count);
-  std::vector<row> rows = {{"function", "of", ">inputs", ">max ULP", "at", ">above 1", ">above 4", ">not finite",
-                            ">of allowed", "holds"}};
+  std::vector<row> rows = {{"function", "of", ">inputs", ">max ULP", "at", ">above 1", ">above 4",
+                            ">not finite", ">of allowed", "holds"}};
   std::size_t broken = 0;
   for (const job& j : jobs) {
     const trial points(*j.definition, *type_named(asked.type), asked.points);
@@ -73,7 +74,8 @@ int verify(const inventory& all, const verify_request& asked) {
       results.rows().push_back(json_row(*j.definition, c, found));
     }
   }
-  results.write({{"command", "verify"}, {"type", asked.type}, {"accuracy", asked.accuracy}, {"broken", broken}});
+  results.write(
+      {{"command", "verify"}, {"type", asked.type}, {"accuracy", asked.accuracy}, {"broken", broken}});
   fmt::print("{}\n{} promises ({}, {}): {}\n", columns(rows), count, asked.type, asked.accuracy,
              broken ? fmt::format("{} broken", broken) : "all hold");
   return broken ? 1 : 0;

@@ -14,7 +14,7 @@ BOOST_FIXTURE_TEST_CASE(a_number_for_each_kernel, folder) {
   BOOST_TEST(r.err == "");
   BOOST_TEST(r.out.starts_with("kernel"));
   const auto all = nlohmann::json::parse(fakes::content(path / "speed.json"));
-  BOOST_TEST(all["rows"].size() == 7u);
+  BOOST_TEST(all["rows"].size() == 13u);
   for (const auto& row : all["rows"]) {
     BOOST_TEST(r.out.find(row["kernel"].get<std::string>()) != std::string::npos);
     BOOST_TEST(row["elements"] == 128); // whole channels

@@ -3,6 +3,7 @@
 // its own.
 #pragma once
 
+#include <cmath>
 #include <cstdlib>
 #include <deque>
 #include <filesystem>
@@ -99,6 +100,10 @@ private:
     if (is_grouped())
       for (std::size_t c = 0; c < shape_.channels; ++c)
         pieces.push_back(load(type_, values_[0].in, (outer_ * shape_.channels + c) * shape_.inner + inner_));
+    for (const auto& all : {arguments, pieces})
+      for (const auto& v : all)
+        if (std::isnan(v.high))
+          return v.high; // NaN in, NaN out
     const slope::group group{pieces, channel_};
     return static_cast<double>(evaluate(k_.d->partials, arguments, group, r));
   }
@@ -136,15 +141,15 @@ public:
   library() : definitions_(slope::codegen::definitions(catalogue)) {
     for (const auto& d : definitions_) {
       std::vector<const slope_kernel*>& all = kernel_lists_.emplace_back();
-      for (const char* type : {"f32", "f64", "f16", "bf16"})
+      for (const char* type : {"f32", "f64", "f16", "bf16"}) {
         all.push_back(&add(d, "forward", 0, type));
-      all.push_back(&add(d, "backward", 0, "f32"));
-      all.push_back(&add(d, "derivative", 1, "f32"));
+        all.push_back(&add(d, "backward", 0, type));
+        all.push_back(&add(d, "derivative", 1, type));
+      }
       all.push_back(&add(d, "derivative", 2, "f32"));
       constexpr const char* shapes[] = {"elementwise", "channelwise", "gated", "grouped"};
       functions_.push_back({d.name.c_str(), shapes[static_cast<int>(d.shape)], "as text",
-                            "its derivative as text", "source   a fake\nerror    none", all.size(),
-                            all.data()});
+                            "its derivative as text", "", all.size(), all.data()});
     }
     for (const slope_function& f : functions_)
       list_.push_back(&f);

@@ -85,7 +85,7 @@ BOOST_FIXTURE_TEST_CASE(numbers_and_nothing, fixture) {
   done(run({"run", "silu", "x.npy", "-o", "y.npy"}));
   load("y.npy", {0, 3});
   save("a.npy", {1, 2, 3}, {3});
-  done(run({"run", "prelu", "x.npy", "a.npy", "x.npy", "-o", "dx.npy", "da.npy", "--form", "backward"}));
+  done(run({"run", "prelu", "x.npy", "a.npy", "x.npy", "-o", "dx.npy", "-o", "da.npy", "--form", "backward"}));
   load("dx.npy", {0, 3});
   BOOST_TEST(load("da.npy", {3}) == (std::vector<double>{0, 0, 0}));
 }
@@ -188,6 +188,8 @@ BOOST_FIXTURE_TEST_CASE(wrong_files, fixture) {
   refuses({"run", "silu", "no.npy", "-o", "y.npy"}, {"cannot read no.npy: No such file"});
   refuses({"run", "silu", ".", "-o", "y.npy"}, {"cannot read .: it is a directory"});
   refuses({"run", "silu", "x.npy"}, {"silu forward writes one array (y), but 0 are given after -o"});
+  refuses({"run", "silu", "-o", "y.npy", "x.npy"},
+          {"silu forward takes one array (x), but 0 are given; name them before -o"});
   refuses({"run", "silu", "-o", "y.npy"}, {"silu forward takes one array (x), but 0 are given"});
   refuses({"run", "silu", "x.npy", "x.npy", "-o", "y.npy"}, {"takes one array (x), but 2 are given"});
   refuses({"run", "silu", "x.npy", "dy.npy", "-o", "y.npy", "--form", "backward"},

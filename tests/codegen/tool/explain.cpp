@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// slope explain: derivatives as text and as what else there is, the data sheet, refusals.
+#define BOOST_TEST_MODULE "codegen/tool/explain"
+#include <boost/test/unit_test.hpp>
+
+#include "fakes.hpp"
+
+using fakes::folder, fakes::refused, fakes::result;
+
+namespace {
+
+bool says(const std::string& text, std::string_view words) {
+  if (text.find(words) != std::string::npos)
+    return true;
+  BOOST_TEST_MESSAGE(text);
+  return false;
+}
+
+} // namespace
+
+BOOST_FIXTURE_TEST_CASE(explain_one, folder) {
+  const auto prints = [&](std::vector<std::string> words, const std::string& text) {
+    words.insert(words.begin(), "explain");
+    const result r = run(words);
+    BOOST_TEST(r.code == 0);
+    BOOST_TEST(r.out == text);
+  };
+  prints({"silu", "--order", "0"}, "x * sigmoid(x)\n");
+  prints({"silu", "--format", "text"}, "x * sigmoid(x)\n");
+  prints({"prelu", "--order", "1"}, "when(x > 0, 1, a)\n");
+  prints({"prelu", "--wrt", "a"}, "when(x > 0, 0, x)\n");
+  prints({"prelu", "--wrt", "a", "--order", "2"}, "0\n");
+  prints({"swiglu", "--wrt", "value"}, "gate * sigmoid(gate)\n");
+  prints({"leaky_relu", "--wrt", "alpha", "--order", "1", "--format", "text"}, "when(x > 0, 0, x)\n");
+}
+
+BOOST_FIXTURE_TEST_CASE(explain_in_every_format, folder) {
+  for (const auto& [format, words] :
+       {std::pair{"latex", "\\begin{cases}"}, {"mathml", "<math xmlns"}, {"dot", "digraph"}}) {
+    const result r = run({"explain", "prelu", "--format", format});
+    BOOST_TEST(r.code == 0);
+    BOOST_TEST(r.err == "");
+    BOOST_TEST(says(r.out, words));
+    BOOST_TEST(run({"explain", "prelu", "--format", format, "--wrt", "a"}).out != r.out);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(explain_all, folder) {
+  const result r = run({"explain", "prelu"});
+  BOOST_TEST(r.code == 0);
+  for (const char* words :
+       {"prelu(x, a)\n", "formula      when(x > 0, x, a * x)\n", "derivative   by x: when(x > 0, 1, a)\n",
+        "             by a: when(x > 0, 0, x)\n", "shape        channelwise\n",
+        "parameters   a = 0.25 at the start, learned", "derivative --order 2 f32 fast cpu\n",
+        "forward              f32 fast cpu, f64 fast cpu, f16 fast cpu, bf16 fast cpu\n"})
+    BOOST_TEST(says(r.out, words));
+}
+
+BOOST_FIXTURE_TEST_CASE(explain_refuses, folder) {
+  BOOST_TEST(refused(run({"explain", "slu"}), {"no function is called slu (did you mean silu?)"}));
+  BOOST_TEST(refused(run({"explain", "swiglu", "--wrt", "vlaue"}),
+                     {"swiglu has no argument vlaue (did you mean value?); there are: gate, value"}));
+  BOOST_TEST(refused(run({"explain", "silu", "--format", "txt"}),
+                     {"no format is called txt (did you mean text?); there are: text, latex, mathml, dot"}));
+  BOOST_TEST(refused(run({"explain", "silu", "--order", "-1"}), {"0 or more, not -1"}));
+  BOOST_TEST(refused(run({"explain", "silu", "--order", "40"}), {"lower --order"}));
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// slope verify: right kernels hold, wrong ones do not, whatever is wrong with them.
+#define BOOST_TEST_MODULE "codegen/tool/verify"
+#include <cmath>
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include "fakes.hpp"
+
+using fakes::refused, fakes::result;
+
+namespace {
+
+struct fixture : fakes::folder {
+  nlohmann::json json;
+
+  result verify(std::vector<std::string> words, double (*spoil)(const slope_kernel&, double) = nullptr) {
+    words.insert(words.begin(), "verify");
+    words.insert(words.end(), {"--points", "300", "--json", "found.json"});
+    const result r = run(words, [spoil] {
+      if (spoil)
+        fakes::spoil = spoil;
+    });
+    json = nlohmann::json::parse(fakes::content(path / "found.json"), nullptr, false);
+    return r;
+  }
+  bool holds(std::size_t row) const { return json["rows"][row]["holds"].get<bool>(); }
+};
+
+bool is(const slope_kernel& k, std::string_view form) { return k.form == form; }
+
+} // namespace
+
+BOOST_FIXTURE_TEST_CASE(right_kernels_hold, fixture) {
+  const result r = verify({"leaky_relu", "prelu", "maxout", "swiglu"});
+  BOOST_TEST(r.code == 0, r.out);
+  BOOST_TEST(r.err == "");
+  BOOST_TEST(r.out.find("10 promises (f32, fast): all hold") != std::string::npos);
+  BOOST_TEST(json["broken"] == 0);
+  std::vector<std::string> what;
+  for (const auto& row : json["rows"]) {
+    what.push_back(row["function"].get<std::string>() + " " + row["of"].get<std::string>());
+    BOOST_TEST(row["max_ulp"] <= 0.5001); // what correct rounding leaves
+    BOOST_TEST(row["inputs"] > 200);
+    BOOST_TEST(row["above_1"] == 0);
+  }
+  const std::vector<std::string> all = {"leaky_relu f", "leaky_relu f'",   "prelu f",   "prelu f'",
+                                        "prelu df/da",  "maxout f",        "maxout f'", "swiglu f",
+                                        "swiglu f'",    "swiglu df/dvalue"};
+  BOOST_TEST(what == all, boost::test_tools::per_element());
+}
+
+BOOST_FIXTURE_TEST_CASE(in_every_type, fixture) {
+  for (const char* type : {"f64", "f16", "bf16"}) {
+    BOOST_TEST(verify({"leaky_relu", "prelu", "--type", type}).code == 0);
+    BOOST_TEST(json["type"] == type);
+    BOOST_TEST(verify({"leaky_relu", "prelu", "--type", type}, [](const slope_kernel&, double v) {
+                 return v * 1.01;
+               }).code == 1);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(the_limit_at_infinity_is_promised, fixture) {
+  const result r = verify({"silu"}); // the fake multiplies infinity by zero
+  BOOST_TEST(r.code == 1);
+  BOOST_TEST(r.out.find("x = -inf") != std::string::npos);
+  BOOST_TEST(json["rows"][0]["not_finite"] == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(wrong_kernels_do_not, fixture) {
+  // zeros; a sign; one part in 100,000; a constant; NaN for one number
+  double (*const wrong[])(const slope_kernel&, double) = {
+      [](const slope_kernel&, double) { return 0.0; },
+      [](const slope_kernel&, double v) { return -v; },
+      [](const slope_kernel&, double v) { return v * (1 + 1e-5); },
+      [](const slope_kernel&, double) { return 1.0; },
+      [](const slope_kernel&, double v) { return v == 1 ? std::nan("") : v; },
+  };
+  for (const auto& spoil : wrong) {
+    const result r = verify({"leaky_relu", "prelu", "maxout"}, spoil);
+    BOOST_TEST(r.code == 1);
+    BOOST_TEST(json["broken"] > 2);
+    BOOST_TEST(r.out.find("NO") != std::string::npos);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(each_kernel_is_looked_at, fixture) {
+  BOOST_TEST(
+      verify({"prelu"}, [](const slope_kernel& k, double v) { return is(k, "forward") ? 0 : v; }).code == 1);
+  BOOST_TEST((!holds(0) && holds(1) && holds(2)));
+  BOOST_TEST(verify({"prelu"}, [](const slope_kernel& k, double v) {
+               return is(k, "derivative") ? 0 : v;
+             }).code == 1);
+  BOOST_TEST((holds(0) && !holds(1) && holds(2)));
+  BOOST_TEST(
+      verify({"prelu"}, [](const slope_kernel& k, double v) { return is(k, "backward") ? 0 : v; }).code == 1);
+  BOOST_TEST((holds(0) && holds(1) && !holds(2)));
+}
+
+BOOST_FIXTURE_TEST_CASE(four_units_are_allowed_and_five_not, fixture) {
+  const auto off_by = [&](double (*spoil)(const slope_kernel&, double)) {
+    return verify({"leaky_relu"}, spoil).code;
+  };
+  BOOST_TEST(off_by([](const slope_kernel&, double v) {
+               return std::fabs(v) < 1e30 ? v * (1 + 1.7 * 0x1p-23) : v;
+             }) == 0);
+  BOOST_TEST(json["rows"][0]["above_1"] > 50);
+  BOOST_TEST(off_by([](const slope_kernel&, double v) { return v * (1 + 6 * 0x1p-23); }) == 1);
+  BOOST_TEST(json["rows"][0]["above_4"] > 50);
+}
+
+BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
+  BOOST_TEST(refused(run({"verify", "slu"}), {"no function is called slu (did you mean silu?)"}));
+  BOOST_TEST(refused(run({"verify", "silu", "--type", "f61"}),
+                     {"silu has no kernel of type f61 (did you mean f64?)"}));
+  BOOST_TEST(
+      refused(run({"verify", "silu", "--accuracy", "exact"}), {"silu has no kernel of accuracy exact"}));
+  BOOST_TEST(refused(run({"verify", "--points", "0"}), {"--points 0"}));
+  BOOST_TEST(refused(run({"verify", "--points", "-5"}), {"--points"}));
+  BOOST_TEST(refused(run({"verify", "--exhaustive"}), {"verify does not know --exhaustive"}));
+  BOOST_TEST(refused(run({"verify", "silu", "--json", "."}), {"cannot write .: it is a directory"}));
+  BOOST_TEST(refused(run({"verify", "silu"}, [] { fakes::error_message = "on fire"; }), {"on fire"}));
+  BOOST_TEST(files() == 0u);
+}
