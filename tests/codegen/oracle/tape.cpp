@@ -7,6 +7,7 @@
 #include "testing.hpp"
 
 #include <slope/dsl/activations/all.hpp>
+#include <slope/dsl/derivative.hpp>
 
 namespace {
 using namespace slope;
