@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// Joining.
+#include <slope/codegen/normalise/emission.hpp>
+
+#include <algorithm>
+
+#include <slope/dsl/reference.hpp>
+
+namespace slope::codegen::normalise {
+
+class emission {
+ public:
+  emission(const partition& p, const style& s) : style_(s), count_(first_leaf(p).roots.size()) { prepare(p); survey(p); }
+
+  program operator()(const partition& p) {
+    if (const auto node = farthest(p)) around_.farthest = *node;
+    if (!p.is_leaf() && p.positive->is_leaf() && p.negative->is_leaf())
+      leaf::share(leaves_.at(p.positive.get()), leaves_.at(p.negative.get()), condition(p), around_);
+    std::vector<int> outputs;
+    for (std::size_t k = 0; k < count_; ++k) outputs.push_back(with_exceptions(p, k, finished(joined(p, k))));
+    return to_.finished(outputs);
+  }
+
+ private:
+  static const partition& first_leaf(const partition& p) { return p.is_leaf() ? p : first_leaf(*p.positive); }
+
+  void prepare(const partition& p) {
+    if (!p.is_leaf()) return prepare(*p.positive), prepare(*p.negative);
+    const reach clamp = reach_of(*p.where, p.roots);
+    reaches_.emplace(&p, clamp);
+    leaves_.emplace(&p, leaf(to_, *p.where, p.roots, clamp, style_));
+  }
+
+  // On which sides x in front of a root has to be clamped.
+  void survey(const partition& p) {
+    around_.clamp_above.assign(count_, false), around_.clamp_below.assign(count_, false);
+    for (const auto& [place, l] : leaves_)
+      for (std::size_t k = 0; k < count_; ++k)
+        if (l.front_vanishes(k)) {
+          around_.clamp_above[k] = around_.clamp_above[k] || reaches_.at(place).above > 0;
+          around_.clamp_below[k] = around_.clamp_below[k] || reaches_.at(place).below > 0;
+        }
+    (void)p;
+  }
+
+  // The magnitude at which |x| is clamped, one node for all leaves.
+  std::optional<int> farthest(const partition& p) {
+    if (p.is_leaf()) {
+      const reach& r = reaches_.at(&p);
+      if (!r.clamps() || r.exponential >= 0) return {};
+      return to_.constant(r.farthest());
+    }
+    const auto above = farthest(*p.positive), below = farthest(*p.negative);
+    if (!above || !below) return above ? above : below;
+    return *above == *below ? *above : to_.choose(condition(p), *above, *below);
+  }
+
+  const region& names(const partition& p) const { return *first_leaf(p).where; }
+
+  // Whether the split's argument is on its positive side.
+  int condition(const partition& p) {
+    const auto& t = p.on.terms();
+    const step less = p.zero_is_positive ? step::less_equal : step::less;
+    const auto product = [&](monomial m) {
+      int node = -1;
+      for (int g = 0; g < generator_capacity; ++g)
+        for (int i = 0; i < power_in(m, g); ++i) {
+          const int x = to_.argument(names(p)[g].argument);
+          node = node < 0 ? x : to_.multiply(node, x);
+        }
+      return node;
+    };
+    const double_double bound = t.size() == 2 ? -double_double(t[0].coefficient) / double_double(t[1].coefficient) : double_double(0.0);
+    const int x = product(t.back().powers), c = to_.constant(bound);
+    return t.back().coefficient > 0 ? to_.make(less, c, x) : to_.make(less, x, c);
+  }
+
+  // Whether the split is on the sign of one argument: its node then.
+  std::optional<int> sign_argument(const partition& p) {
+    if (p.on.terms().size() != 1) return {};
+    for (int g = 0; g < generator_capacity; ++g)
+      if (p.on.terms()[0].powers == power_of(g, 1)) return to_.argument(names(p)[g].argument);
+    return {};
+  }
+
+  piece joined(const partition& p, std::size_t k) {
+    if (p.is_leaf()) return leaves_.at(&p)(k, around_);
+    piece u = joined(*p.positive, k), v = joined(*p.negative, k);
+    const int c = condition(p);
+    const auto same_factors = [&] { return u.numerator == v.numerator && same(u.late, v.late) && same(u.late_below, v.late_below); };
+    piece result = u;
+    if (const auto x = sign_argument(p); x && same_factors() && u.constant == -v.constant && !(u.constant == double_double(0.0))) {
+      // opposite halves: x's sign, by bits, so that a zero keeps it too
+      const int one = to_.constant(1.0), n = u.numerator < 0 ? one : u.numerator;
+      const bool definite = u.sign != 0 && v.sign != 0;
+      if (definite && u.sign == v.sign)
+        result.numerator = to_.make(step::with_sign_of, n, *x);
+      else if (definite)
+        result.numerator = to_.make(step::magnitude, n);
+      else
+        result.numerator = to_.multiply(n, to_.make(step::with_sign_of, one, *x));
+      if (definite && u.sign < 0) result.constant = -result.constant;
+    } else if (!(u.constant == v.constant) || u.numerator != v.numerator) {
+      result.numerator = to_.choose(c, numerator(u), numerator(v));
+      result.constant = double_double(1.0);
+    }
+    result.sign = u.sign == v.sign && u.constant == v.constant ? u.sign : 0;
+    const auto whole = [&](int node) { return node < 0 ? to_.constant(1.0) : node; };
+    if (u.denominator != v.denominator) result.denominator = to_.choose(c, whole(u.denominator), whole(v.denominator));
+    result.late = joined(c, u.late, v.late);
+    result.late_below = joined(c, u.late_below, v.late_below);
+    return result;
+  }
+
+  static bool same(const std::vector<late_factor>& u, const std::vector<late_factor>& v) {
+    return std::equal(u.begin(), u.end(), v.begin(), v.end(), [](const auto& a, const auto& b) { return a.fraction == b.fraction && a.exponent == b.exponent; });
+  }
+
+  std::vector<late_factor> joined(int c, const std::vector<late_factor>& u, const std::vector<late_factor>& v) {
+    std::vector<late_factor> all;
+    for (std::size_t i = 0; i < std::max(u.size(), v.size()); ++i) {
+      const late_factor a = i < u.size() ? u[i] : neutral(v[i]), b = i < v.size() ? v[i] : neutral(u[i]);
+      all.push_back({to_.choose(c, a.fraction, b.fraction),
+                     a.exponent == b.exponent ? a.exponent : to_.make(step::select, c, a.exponent, b.exponent)});
+    }
+    return all;
+  }
+  late_factor neutral(const late_factor& like) { return {to_.constant(0.0), to_.zero_exponent(like.exponent)}; }
+
+  int numerator(const piece& p) {
+    const int c = to_.constant(p.constant);
+    return p.numerator < 0 ? c : to_.multiply(c, p.numerator);
+  }
+
+  // y (1 + q) as y + y q, divided, then scaled.
+  int finished(const piece& p) {
+    const auto times_fraction = [&](int y, const late_factor& f) { return to_.add(y, to_.multiply(y, f.fraction)); };
+    int y = numerator(p), d = p.denominator;
+    for (const late_factor& f : p.late) y = times_fraction(y, f);
+    for (const late_factor& f : p.late_below) d = times_fraction(d < 0 ? to_.constant(1.0) : d, f);
+    if (d >= 0) y = to_.divide(y, d);
+    for (const late_factor& f : p.late) y = to_.make(step::scale, y, f.exponent);
+    for (const late_factor& f : p.late_below) y = to_.make(step::scale, y, to_.make(step::exponent_times, f.exponent, to_.constant(-1.0)));
+    return y;
+  }
+
+  int with_exceptions(const partition& p, std::size_t k, int y) {
+    if (p.is_leaf()) return y;
+    y = with_exceptions(*p.positive, k, with_exceptions(*p.negative, k, y));
+    if (!p.exceptions[k]) return y;
+    const auto& t = p.on.terms();
+    if (t.size() > 2 || (t.size() == 1 && !sign_argument(p))) throw refused{"an exception away from a number"};
+    const int c = condition(p);
+    const instruction i = to_.at(c);
+    return to_.make(step::select, to_.make(step::equal, i.u, i.v), to_.constant(*p.exceptions[k]), y);
+  }
+
+  style style_;
+  std::size_t count_;
+  steps to_;
+  std::map<const partition*, reach> reaches_;
+  std::map<const partition*, leaf> leaves_;
+  surroundings around_;
+};
+
+program emitted(const partition& p, const style& s) { return emission(p, s)(p); }
+
+}  // namespace slope::codegen::normalise

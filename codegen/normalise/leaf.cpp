@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// A region's polynomials and quotients as steps.
+#include <slope/codegen/normalise/leaf.hpp>
+
+#include <algorithm>
+
+#include <slope/dsl/reference.hpp>
+
+namespace slope::codegen::normalise {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+polynomial one_minus(int g) { return polynomial(1) + polynomial(power_of(g, 1), -1); }
+
+}  // namespace
+
+leaf::leaf(steps& to, const region& r, std::vector<quotient> roots, const reach& clamp, const style& s)
+    : to_(to), r_(r), roots_(std::move(roots)), clamp_(clamp), s_(s) {
+  if (!s_.ratio) take_logarithms_plainly();
+  for (const quotient& q : roots_)
+    for (const auto& entry : q.factors)
+      for (int g = 0; g < r_.count(); ++g)
+        if (r_[g].kind == generator_kind::exponential && r_.algebra.factor(entry.first) == one_minus(g)) differences_ |= 1U << g;
+}
+
+// log1p(Q) instead of log1p(Q)/Q, where that leaves no power of an exponential in a denominator.
+void leaf::take_logarithms_plainly() {
+  for (int g = 0; g < r_.count(); ++g) {
+    if (r_[g].kind != generator_kind::log_ratio) continue;
+    const quotient image = field::divide(field::generator(g), r_[g].u);
+    std::vector<quotient> all;
+    bool fits = true;
+    for (const quotient& q : roots_) {
+      all.push_back(has(generators_of(r_.algebra, q), g) ? r_.algebra.substitute(q, g, image) : q);
+      for (int e = 0; e < r_.count(); ++e) fits = fits && all.back().powers[at(e)] >= std::min(0, q.powers[at(e)]);
+    }
+    if (!fits) continue;
+    roots_ = std::move(all);
+    plain_ |= 1U << g;
+    for (int e = 0; e < r_.count(); ++e)
+      if (has(clamp_.vanishing, e) && r_[g].u.powers[at(e)] > 0) clamp_.vanishing |= 1U << g;
+  }
+}
+
+// Every term has a vanishing generator.
+bool leaf::vanishes(const polynomial& p) const {
+  return std::all_of(p.terms().begin(), p.terms().end(), [&](const term& t) {
+    for (int g = 0; g < r_.count(); ++g)
+      if (has(clamp_.vanishing, g) && power_in(t.powers, g) > 0) return true;
+    return false;
+  });
+}
+
+bool leaf::front_vanishes(std::size_t root) const {
+  return clamp_.generator >= 0 && roots_[root].powers[at(clamp_.generator)] != 0 && root_vanishes(root);
+}
+
+bool leaf::root_vanishes(std::size_t root) const {
+  const quotient& q = roots_[root];
+  for (int g = 0; g < r_.count(); ++g)
+    if (has(clamp_.vanishing, g) && q.powers[at(g)] > 0) return true;
+  return std::any_of(q.factors.begin(), q.factors.end(),
+                     [&](const auto& entry) { return entry.second > 0 && vanishes(r_.algebra.factor(entry.first)); });
+}
+
+// Constants are numbers here.
+std::optional<double_double> leaf::number(const polynomial& p) const {
+  for (int g = 0; g < r_.count(); ++g)
+    if (r_[g].kind != generator_kind::constant && p.degree(g) > 0) return {};
+  return r_.values(std::vector<double_double>(64))(p);
+}
+
+std::vector<int> leaf::variables() const {
+  std::vector<int> all;
+  for (int g = 0; g < r_.count(); ++g)
+    if (r_[g].kind != generator_kind::constant) all.push_back(g);
+  const auto rank = [&](int g) { return static_cast<int>(r_[g].kind); };
+  std::stable_sort(all.begin(), all.end(), [&](int a, int b) { return rank(a) < rank(b); });
+  const auto arguments_end = std::find_if(all.begin(), all.end(), [&](int g) { return r_[g].kind != generator_kind::argument; });
+  if (s_.nesting == order::exponentials) std::rotate(all.begin(), arguments_end, all.end());
+  return all;
+}
+
+// Divided by its constant term, which comes with it: so 1 + E/2 in one place meets 2 + E in another. Not where that would
+// round a coefficient of something that has a root.
+leaf::value leaf::factor(int n, bool clamped) {
+  const polynomial& p = r_.algebra.factor(n);
+  for (int g = 0; g < r_.count(); ++g)
+    if (uses_difference(g) && p == one_minus(g)) return {small_difference_of(g), double_double(-1.0)};
+  polynomial free;
+  bool exact_coefficients = true;
+  for (const term& t : p.terms()) {
+    if (number(polynomial(t.powers, 1))) free = free + polynomial(t.powers, t.coefficient);
+    for (int g = 0; g < r_.count(); ++g)
+      if (r_[g].kind == generator_kind::constant && power_in(t.powers, g) > 0) exact_coefficients = false;
+    if (t.coefficient >= wide(1) << 24 || -t.coefficient >= wide(1) << 24) exact_coefficients = false;
+  }
+  double_double constant = free.is_zero() ? double_double(1.0) : *number(free);
+  if (exact_coefficients && r_.known_sign(p) == 0 && !is_power_of_two(constant)) constant = double_double(1.0);
+  return {innermost(p, clamped, double_double(1.0) / constant), constant};
+}
+
+int leaf::emit(const polynomial& p, bool clamped, double_double scale) {
+  if (const auto n = number(p)) return to_.constant(*n * scale);
+  monomial common = p.common_monomial();
+  for (int g = 0; g < r_.count(); ++g)
+    if (r_[g].kind == generator_kind::constant) common -= power_of(g, power_in(common, g));
+  clamped = clamped || vanishes(polynomial(common, 1));
+  int product = nested(p.divided_by_term({common, 1}), clamped, scale);
+  for (int g = 0; g < r_.count(); ++g)
+    if (const int n = power_in(common, g)) product = to_.multiply(product, to_.power(node_of(g, clamped, n % 2 == 0), n));
+  return product;
+}
+
+// As a product of known factors and the rest.
+int leaf::nested(const polynomial& p, bool clamped, double_double scale) {
+  if (s_.nesting != order::factors || number(p)) return innermost(p, clamped, scale);
+  polynomial rest = p;
+  int product = -1;
+  for (int f = 0; f < static_cast<int>(r_.algebra.factors().size()) && !number(rest); ++f)
+    for (auto divided = rest.divided_by(r_.algebra.factor(f)); divided; divided = rest.divided_by(r_.algebra.factor(f))) {
+      const value v = factor(f, clamped);
+      product = times(product, v.node);
+      scale = scale * v.constant;
+      rest = *divided;
+    }
+  if (product < 0) return innermost(rest, clamped, scale);
+  return to_.multiply(emit(rest, clamped, scale), product);
+}
+
+// Nested in the first variable. Powers of the clamped argument whose coefficients vanish far out take it clamped, the others
+// as it is; they are two sums if both are there.
+int leaf::innermost(const polynomial& p, bool clamped, double_double scale) {
+  if (const auto n = number(p)) return to_.constant(*n * scale);
+  int variable = -1;
+  for (const int g : variables())
+    if (variable < 0 && p.degree(g) > 0) variable = g;
+  auto coefficients = p.coefficients_in(variable);
+  if (variable != clamp_.generator) return horner(coefficients, variable, clamped, clamped, scale);
+  std::vector<polynomial> lasting(coefficients.size());
+  for (std::size_t i = 1; i < coefficients.size() && !clamped; ++i)
+    if (!vanishes(coefficients[i])) std::swap(lasting[i], coefficients[i]);
+  while (!lasting.empty() && lasting.back().is_zero()) lasting.pop_back();
+  if (lasting.empty()) return horner(coefficients, variable, clamped, true, scale);
+  std::swap(lasting[0], coefficients[0]);
+  while (!coefficients.empty() && coefficients.back().is_zero()) coefficients.pop_back();
+  const int outer = horner(lasting, variable, false, false, scale);
+  return coefficients.empty() ? outer : to_.add(outer, horner(coefficients, variable, true, true, scale));
+}
+
+int leaf::horner(const std::vector<polynomial>& coefficients, int variable, bool clamped, bool variable_clamped, double_double scale) {
+  bool even = true;
+  for (std::size_t i = 1; i < coefficients.size(); i += 2) even = even && coefficients[i].is_zero();
+  const bool fades = has(clamp_.vanishing, variable);
+  const auto coefficient = [&](std::size_t i) { return emit(coefficients[i], clamped || (fades && i > 0), scale); };
+  const auto times_power = [&](int node, std::size_t n) {
+    return n == 0 ? node : to_.multiply(node, to_.power(node_of(variable, variable_clamped, even), static_cast<int>(n)));
+  };
+  std::size_t last = coefficients.size() - 1;
+  int sum = coefficient(last);
+  for (std::size_t i = last; i-- > 0;) {
+    if (coefficients[i].is_zero()) continue;
+    sum = to_.add(times_power(sum, last - i), coefficient(i));
+    last = i;
+  }
+  return times_power(sum, last);
+}
+
+int leaf::emit(const quotient& q, bool clamped) {
+  double_double constant = double_double::rational(q.constant.numerator, q.constant.denominator);
+  int above = -1, below = -1;
+  const auto put = [&](int node, int n) { (n > 0 ? above : below) = times(n > 0 ? above : below, to_.power(node, n > 0 ? n : -n)); };
+  for (int g = 0; g < r_.count(); ++g) {
+    const int n = q.powers[at(g)];
+    if (n == 0) continue;
+    if (r_[g].kind == generator_kind::constant)
+      constant = constant * reference::powi(r_[g].value, n);
+    else
+      put(node_of(g, clamped, n % 2 == 0), n);
+  }
+  for (const auto& [f, n] : q.factors) {
+    const value v = factor(f, clamped);
+    constant = constant * reference::powi(v.constant, n);
+    put(v.node, n);
+  }
+  const int numerator = above < 0 ? to_.constant(constant) : to_.multiply(to_.constant(constant), above);
+  return below < 0 ? numerator : to_.divide(numerator, below);
+}
+
+}  // namespace slope::codegen::normalise

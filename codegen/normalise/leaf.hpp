@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// One region's quotients as steps.
+#pragma once
+#include <map>
+
+#include <slope/codegen/normalise/pair.hpp>
+#include <slope/codegen/normalise/reach.hpp>
+
+namespace slope::codegen::normalise {
+
+// The choices that the candidates vary.
+enum class order : std::uint8_t { factors, arguments, exponentials };  // of the nested form of a polynomial
+enum class small_difference : std::uint8_t { subtracted, merged, separate };  // 1 - exp(-u): as it stands; -expm1(-u), exp
+                                                                              // from that; both
+struct style {
+  order nesting = order::factors;
+  small_difference difference = small_difference::subtracted;
+  bool late = false;         // a power of E in front: multiplied by its fraction, divided, then scaled by its exponent
+  bool compensated = false;  // exponents in two words
+  bool ratio = false;        // log1p(u)/u as such, where u multiplies it: or log1p(u)
+};
+
+// (1 + fraction) 2^exponent, a factor that is applied at the end.
+struct late_factor {
+  int fraction = -1, exponent = -1;
+};
+
+// constant * numerator / denominator * late...; -1 stands for 1.
+struct piece {
+  double_double constant{1.0};
+  int numerator = -1, denominator = -1;
+  int sign = 0;  // of the numerator, if known
+  std::vector<late_factor> late, late_below;  // factors of the numerator, of the denominator
+};
+
+// What a leaf shares with its neighbours.
+struct surroundings {
+  int farthest = -1;                                // the node at which |x| is clamped; -1: nothing to clamp
+  std::vector<bool> clamp_above, clamp_below;       // for each root: sides on which x in front is clamped in some leaf
+};
+
+class leaf {
+ public:
+  leaf(steps& to, const region& r, std::vector<quotient> roots, const reach& clamp, const style& s);
+
+  // Whether a power of the clamped argument stands before something that vanishes.
+  bool front_vanishes(std::size_t root) const;
+  piece operator()(std::size_t root, const surroundings& around);
+
+  // Two halves that call the same function choose its argument and call it once.
+  static void share(leaf& positive, leaf& negative, int condition, const surroundings& around);
+
+ private:
+  struct value {  // node * constant
+    int node = -1;
+    double_double constant{1.0};
+  };
+  struct exponent {  // -u in one or two words
+    int high = -1, low = -1;
+  };
+
+  void take_logarithms_plainly();
+  bool vanishes(const polynomial& p) const;
+  bool root_vanishes(std::size_t root) const;
+  std::optional<double_double> number(const polynomial& p) const;
+  std::vector<int> variables() const;
+
+  // leaf.cpp: polynomials and quotients
+  value factor(int number, bool clamped);
+  int emit(const polynomial& p, bool clamped, double_double scale);
+  int nested(const polynomial& p, bool clamped, double_double scale);
+  int innermost(const polynomial& p, bool clamped, double_double scale);
+  int horner(const std::vector<polynomial>& coefficients, int variable, bool clamped, bool variable_clamped, double_double scale);
+  int emit(const quotient& q, bool clamped);
+
+  // atoms of steps: leaf_generators.cpp
+  int node_of(int g, bool clamped, bool even = false);
+  int made(int g, bool clamped, bool even);
+  int clamped_argument(int g, bool even);
+  int argument_in_front(int g, std::size_t root);
+  int farthest_magnitude(int g);  // min(|x|, farthest)
+  exponent exponent_of(int g);
+  exponent exponent_of_unknown_scale(int g);
+  pair in_pairs(const polynomial& p, const std::vector<int>& order, std::size_t next, double_double scale);
+  int fraction(int g);
+  int exponent_node(int g);
+  int small_difference_of(int g) { return to_.apply(op::expm1, exponent_of(g).high); }
+  bool is_used(int g) const;
+  bool uses_difference(int g) const { return s_.difference != small_difference::subtracted && has(differences_, g); }
+  int exponential(int g);
+  int logarithm(int g);
+  int argument_of_logarithm(int g);
+
+  int times(int u, int v) { return u < 0 ? v : v < 0 ? u : to_.multiply(u, v); }
+
+  steps& to_;
+  region r_;
+  std::vector<quotient> roots_;
+  reach clamp_;
+  style s_;
+  const surroundings* around_ = nullptr;
+  unsigned differences_ = 0, plain_ = 0;  // generators, as bits: 1 - E is a factor; log1p(u) stands for log1p(u)/u
+  std::map<std::tuple<int, bool, bool>, int> nodes_;
+  std::map<int, exponent> exponents_;
+  std::map<int, int> logarithms_;  // their arguments
+};
+
+}  // namespace slope::codegen::normalise

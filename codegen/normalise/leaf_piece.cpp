@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// A root of a region, taken apart: constant, numerator, denominator, and the powers of exponentials that come last.
+#include <slope/codegen/normalise/leaf.hpp>
+
+#include <slope/dsl/reference.hpp>
+
+namespace slope::codegen::normalise {
+
+piece leaf::operator()(std::size_t root, const surroundings& around) {
+  around_ = &around;
+  const quotient& q = roots_[root];
+  piece made;
+  made.constant = double_double::rational(q.constant.numerator, q.constant.denominator);
+  if (q.is_zero()) return made;
+  made.sign = 1;
+  const bool vanishing = root_vanishes(root);
+  const auto put = [&](int node, int n) {
+    int& to = n > 0 ? made.numerator : made.denominator;
+    to = times(to, to_.power(node, n > 0 ? n : -n));
+  };
+  for (int g = 0; g < r_.count(); ++g) {
+    const int n = q.powers[static_cast<std::size_t>(g)];
+    if (n == 0) continue;
+    const generator& a = r_[g];
+    if (a.kind == generator_kind::constant) {
+      made.constant = made.constant * reference::powi(a.value, n);
+      continue;
+    }
+    if (n > 0 && n % 2 != 0) made.sign *= a.sign;
+    if (a.kind == generator_kind::exponential && s_.late)
+      for (int i = 0; i < (n > 0 ? n : -n); ++i) (n > 0 ? made.late : made.late_below).push_back({fraction(g), exponent_node(g)});
+    else if (a.kind == generator_kind::argument && n > 0)
+      put(argument_in_front(g, root), n);
+    else if (a.kind == generator_kind::argument && a.sign == 0 && clamp_.generator < 0 && g == 0)
+      throw refused{"a pole"};
+    else
+      put(node_of(g, vanishing, n % 2 == 0), n);
+  }
+  for (const auto& [f, n] : q.factors) {
+    const value v = factor(f, vanishing && n > 0);
+    made.constant = made.constant * reference::powi(v.constant, n);
+    if (n > 0 && n % 2 != 0) made.sign *= r_.known_sign(r_.algebra.factor(f)) * (v.constant < double_double(0.0) ? -1 : 1);
+    put(v.node, n);
+  }
+  return made;
+}
+
+}  // namespace slope::codegen::normalise

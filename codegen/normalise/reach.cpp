@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// The edge is found by bisection: exponents are taken to grow monotonically from some point on.
+#include <slope/codegen/normalise/reach.hpp>
+
+#include <cmath>
+
+#include <slope/dsl/reference.hpp>
+
+namespace slope::codegen::normalise {
+namespace {
+
+constexpr double far = 0x1p100, smallest_normal_exponent = 84;
+
+unsigned arguments_in(const region& r, const quotient& q) {
+  unsigned all = 0;
+  const unsigned direct = generators_of(r.algebra, q);
+  for (int g = 0; g < r.count(); ++g)
+    if (has(direct, g)) all |= r[g].kind == generator_kind::argument ? 1U << g : arguments_in(r, r[g].u);
+  return all;
+}
+
+class measuring {
+ public:
+  measuring(const region& r, int variable) : r_(r), variable_(variable) {}
+
+  // -log of the generator's value; huge where it has vanished.
+  double exponent(int g, double x) const {
+    std::vector<double_double> arguments(64, double_double(0.5));
+    arguments[static_cast<std::size_t>(r_[variable_].argument)] = x;
+    const valuation value = r_.values(arguments);
+    if (r_[g].kind == generator_kind::exponential) return static_cast<double>(value(r_[g].u));
+    return -std::log(static_cast<double>(value.of(g)));
+  }
+  // The greatest |x| on this side where the exponent is below the limit; 0 if it never stays above.
+  double edge(int g, double side, double limit) const {
+    const double there = exponent(g, side * far);
+    if (std::isnan(there)) throw refused{"an exponent without a limit"};
+    if (there < limit) return 0;
+    double low = -20, high = 100;  // of log2 |x|
+    for (int i = 0; i < 60; ++i) {
+      const double middle = (low + high) / 2;
+      (exponent(g, side * std::exp2(middle)) < limit ? low : high) = middle;
+    }
+    return static_cast<double>(std::nextafter(static_cast<float>(std::exp2(high)), HUGE_VALF));
+  }
+
+ private:
+  const region& r_;
+  int variable_;
+};
+
+// How often exp(u_g) is a factor of something that is computed before the end.
+int inner_negative_power(const region& r, std::span<const quotient> roots, int g) {
+  int lowest = 0;
+  const auto at = static_cast<std::size_t>(g);
+  for (int h = 0; h < r.count(); ++h) lowest = std::min(lowest, r[h].u.powers[at]);
+  for (const quotient& q : roots) {
+    bool survives = true;  // some term of each factor of the numerator stays where exp(-u_g) is 0
+    for (const auto& [f, n] : q.factors)
+      if (n > 0) {
+        bool free = false;
+        for (const term& t : r.algebra.factor(f).terms()) free = free || power_in(t.powers, g) == 0;
+        for (const term& t : r.algebra.factor(f).terms())
+          for (int h = 0; h < r.count(); ++h)
+            if (power_in(t.powers, h) != 0 && power_in(t.powers, g) == 0 && r[h].kind == generator_kind::exponential && h != g)
+              free = false;  // conservative: the free term may itself vanish
+        survives = survives && free;
+      }
+    if (!survives) lowest = std::min(lowest, q.powers[at]);
+  }
+  return -lowest;
+}
+
+}  // namespace
+
+reach reach_of(const region& r, std::span<const quotient> roots) {
+  reach result;
+  std::vector<int> candidates;
+  for (int g = 0; g < r.count(); ++g)
+    if (r[g].kind == generator_kind::exponential || (r[g].kind == generator_kind::opaque && r[g].sign > 0 && (r[g].function == op::normal_cdf || r[g].function == op::erfc)))
+      candidates.push_back(g);
+  for (const int g : candidates) {
+    const unsigned arguments = arguments_in(r, r[g].u);
+    if (arguments == 0) throw refused{"an exponential of a constant"};
+    int first = 0;
+    while (!has(arguments, first)) ++first;
+    if (arguments != 1U << first) {  // beta x
+      if (r[g].kind != generator_kind::exponential || result.clamps() || candidates.size() > 1) throw refused{"several exponents of unknown scale"};
+      result.generator = first, result.exponential = g, result.vanishing = 1U << g;
+      continue;
+    }
+    if (result.clamps() && result.generator != first) throw refused{"exponentials of different arguments"};
+    const measuring measure(r, first);
+    for (const double side : {1.0, -1.0}) {
+      if (r[first].sign * side < 0) continue;
+      double edge = measure.edge(g, side, exponent_reach);
+      if (edge == 0) continue;
+      result.generator = first;
+      result.vanishing |= 1U << g;
+      double& farthest = side > 0 ? result.above : result.below;
+      farthest = std::max(farthest, edge);
+    }
+  }
+  if (result.generator >= 0 && result.exponential < 0) {
+    const measuring measure(r, result.generator);
+    for (const int g : candidates)
+      if (const int n = inner_negative_power(r, roots, g); n > 0)
+        for (const double side : {1.0, -1.0}) {
+          double& farthest = side > 0 ? result.above : result.below;
+          if (farthest == 0 || !has(result.vanishing, g)) continue;
+          if (const double edge = measure.edge(g, side, smallest_normal_exponent / n); edge > 0) farthest = std::min(farthest, edge);
+        }
+  }
+  return result;
+}
+
+double exponent_at_edge(const region& r, const reach& to, int g) {
+  if (to.generator < 0 || to.exponential >= 0) return HUGE_VAL;
+  const measuring measure(r, to.generator);
+  double most = 0;
+  if (to.above > 0) most = std::max(most, measure.exponent(g, to.above));
+  if (to.below > 0) most = std::max(most, measure.exponent(g, -to.below));
+  return std::isnan(most) ? HUGE_VAL : most;
+}
+
+}  // namespace slope::codegen::normalise

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Building programs with what is known about numbers folded away: u + 0, 1 u, (-u) + v, choices between equals.
+#pragma once
+#include <optional>
+
+#include <slope/codegen/program.hpp>
+
+namespace slope::codegen::normalise {
+
+class steps {
+ public:
+  int constant(double_double value) { return builder_.constant(value); }
+  int argument(int index) { return builder_.argument(index); }
+  int make(step what, int u, int v = -1, int w = -1) { return builder_.make(what, u, v, w); }
+  int apply(op function, int u) { return builder_.apply(function, u); }
+
+  const instruction& at(int node) const { return builder_.result.instructions[static_cast<std::size_t>(node)]; }
+  std::optional<double_double> number(int node) const;
+  int negate(int u);
+  int add(int u, int v);
+  int multiply(int u, int v);
+  int divide(int u, int v);
+  int power(int u, int n);  // n > 0
+
+  // u where the condition holds, else v. What the two have in common is computed once: c + E x beside c + x becomes
+  // c + (E or 1) x.
+  int choose(int condition, int u, int v);
+  int zero_exponent(int exponent) { return make(step::exponent_times, exponent, constant(0.0)); }
+
+  program finished(std::vector<int> outputs) const;  // without the steps that nothing needs
+
+ private:
+  std::optional<int> choose_inside(int condition, const instruction& u, const instruction& v);
+  program_builder builder_;
+};
+
+}  // namespace slope::codegen::normalise
