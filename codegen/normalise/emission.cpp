@@ -132,12 +132,23 @@ class emission {
     return p.numerator < 0 ? c : to_.multiply(c, p.numerator);
   }
 
-  // y (1 + q) as y + y q, divided, then scaled.
+  bool may_be_zero(int q) {
+    const instruction i = to_.at(q);
+    const auto n = to_.number(q);
+    return (n && *n == double_double(0.0)) || (i.what == step::select && (may_be_zero(i.v) || may_be_zero(i.w)));
+  }
+  // y (1 + q) as y + y q. Where q is chosen to be 0 y itself is chosen: it may be infinite there, or -0.
+  int times_mantissa(int y, int q) {
+    if (!may_be_zero(q)) return to_.add(y, to_.multiply(y, q));
+    const instruction i = to_.at(q);
+    return i.what == step::select ? to_.choose(i.u, times_mantissa(y, i.v), times_mantissa(y, i.w)) : y;
+  }
+
+  // Multiplied by the fractions, divided, then scaled.
   int finished(const piece& p) {
-    const auto times_fraction = [&](int y, const late_factor& f) { return to_.add(y, to_.multiply(y, f.fraction)); };
     int y = numerator(p), d = p.denominator;
-    for (const late_factor& f : p.late) y = times_fraction(y, f);
-    for (const late_factor& f : p.late_below) d = times_fraction(d < 0 ? to_.constant(1.0) : d, f);
+    for (const late_factor& f : p.late) y = times_mantissa(y, f.fraction);
+    for (const late_factor& f : p.late_below) d = times_mantissa(d < 0 ? to_.constant(1.0) : d, f.fraction);
     if (d >= 0) y = to_.divide(y, d);
     for (const late_factor& f : p.late) y = to_.make(step::scale, y, f.exponent);
     for (const late_factor& f : p.late_below) y = to_.make(step::scale, y, to_.make(step::exponent_times, f.exponent, to_.constant(-1.0)));

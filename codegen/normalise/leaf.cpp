@@ -58,10 +58,11 @@ bool leaf::front_vanishes(std::size_t root) const {
 
 bool leaf::root_vanishes(std::size_t root) const {
   const quotient& q = roots_[root];
+  if (clamp_.rational) return growth(r_, clamp_, q, clamp_.generator, -1) > 0;  // not vanishing, but clamped alike
   for (int g = 0; g < r_.count(); ++g)
     if (has(clamp_.vanishing, g) && q.powers[at(g)] > 0) return true;
   return std::any_of(q.factors.begin(), q.factors.end(),
-                     [&](const auto& entry) { return entry.second > 0 && vanishes(r_.algebra.factor(entry.first)); });
+                     [&](const auto& entry) { return entry.second > 0 && (vanishes(r_.algebra.factor(entry.first)) || vanishes_at_edge(r_, clamp_, r_.algebra.factor(entry.first))); });
 }
 
 // Constants are numbers here.
@@ -83,21 +84,24 @@ std::vector<int> leaf::variables() const {
 }
 
 // Divided by its constant term, which comes with it: so 1 + E/2 in one place meets 2 + E in another. Not where that would
-// round a coefficient of something that has a root.
+// round a coefficient of something that may cancel.
 leaf::value leaf::factor(int n, bool clamped) {
   const polynomial& p = r_.algebra.factor(n);
   for (int g = 0; g < r_.count(); ++g)
     if (uses_difference(g) && p == one_minus(g)) return {small_difference_of(g), double_double(-1.0)};
   polynomial free;
-  bool exact_coefficients = true;
+  bool exact_coefficients = true, cancels = false;
+  const int first_sign = r_.known_sign(polynomial(p.terms()[0].powers, p.terms()[0].coefficient));
   for (const term& t : p.terms()) {
+    const int sign = r_.known_sign(polynomial(t.powers, t.coefficient));
+    cancels = cancels || sign == 0 || sign != first_sign;
     if (number(polynomial(t.powers, 1))) free = free + polynomial(t.powers, t.coefficient);
     for (int g = 0; g < r_.count(); ++g)
       if (r_[g].kind == generator_kind::constant && power_in(t.powers, g) > 0) exact_coefficients = false;
     if (t.coefficient >= wide(1) << 24 || -t.coefficient >= wide(1) << 24) exact_coefficients = false;
   }
   double_double constant = free.is_zero() ? double_double(1.0) : *number(free);
-  if (exact_coefficients && r_.known_sign(p) == 0 && !is_power_of_two(constant)) constant = double_double(1.0);
+  if (exact_coefficients && cancels && !is_power_of_two(constant)) constant = double_double(1.0);
   return {innermost(p, clamped, double_double(1.0) / constant), constant};
 }
 

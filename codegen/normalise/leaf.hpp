@@ -80,6 +80,7 @@ class leaf {
   int argument_in_front(int g, std::size_t root);
   int farthest_magnitude(int g);  // min(|x|, farthest)
   exponent exponent_of(int g);
+  bool is_polynomial_in_arguments(const quotient& u) const;
   exponent exponent_of_unknown_scale(int g);
   pair in_pairs(const polynomial& p, const std::vector<int>& order, std::size_t next, double_double scale);
   int fraction(int g);

@@ -14,6 +14,12 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
   if (q.is_zero()) return made;
   made.sign = 1;
   const bool vanishing = root_vanishes(root);
+  bool clamped_below = false;  // the denominator too, where it grows no faster than the numerator
+  if (clamp_.rational) {
+    const int above = growth(r_, clamp_, q, clamp_.generator, 1), below = growth(r_, clamp_, q, clamp_.generator, -1);
+    if (below > 0 && above > below) throw refused{"a quotient that grows"};
+    clamped_below = above == below;
+  }
   const auto put = [&](int node, int n) {
     int& to = n > 0 ? made.numerator : made.denominator;
     to = times(to, to_.power(node, n > 0 ? n : -n));
@@ -37,7 +43,7 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
       put(node_of(g, vanishing, n % 2 == 0), n);
   }
   for (const auto& [f, n] : q.factors) {
-    const value v = factor(f, vanishing && n > 0);
+    const value v = factor(f, n > 0 ? vanishing : clamped_below);
     made.constant = made.constant * reference::powi(v.constant, n);
     if (n > 0 && n % 2 != 0) made.sign *= r_.known_sign(r_.algebra.factor(f)) * (v.constant < double_double(0.0) ? -1 : 1);
     put(v.node, n);

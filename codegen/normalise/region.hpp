@@ -43,6 +43,9 @@ class region {
   quotient logarithm(const quotient& u);             // log(u), u > 0
   quotient opaque(op function, const quotient& u);
 
+  // Takes as generators the powers of exponentials in which alone they stand in the roots.
+  void coarsen(std::span<quotient> roots);
+
   valuation values(std::span<const double_double> arguments) const { return {algebra, generators_, arguments}; }
 
  private:

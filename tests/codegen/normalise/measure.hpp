@@ -34,7 +34,7 @@ struct reference {
   std::vector<std::vector<double>> arguments;
   std::vector<std::vector<long double>> values;  // [input][root]
   std::vector<long double> largest;              // |value|, where finite
-  bool odd = false;                              // the first root is at 0 to first order: a zero keeps its sign
+  int odd = 0;                                   // the sign of the first root's slope where it is odd at 0 to first order: a zero keeps its sign
 };
 
 inline reference reference_of(const definition& d, const std::vector<int>& roots, const std::vector<float>& x) {
@@ -44,11 +44,11 @@ inline reference reference_of(const definition& d, const std::vector<int>& roots
   const auto rest = [&](double first) {
     std::vector<double> arguments{first};
     for (std::size_t i = 1; i < d.arguments.size(); ++i)
-      arguments.push_back(static_cast<float>(d.arguments[i].role == slope::role::input ? 0.7 : d.arguments[i].start));
+      arguments.push_back(static_cast<float>(d.arguments[i].role == slope::role::input ? 0.7 : 1.3 * d.arguments[i].start));
     return arguments;
   };
   const long double above = evaluate(rest(0x1p-40))[0], below = evaluate(rest(-0x1p-40))[0];
-  all.odd = above != 0 && std::fabs(above + below) < 1e-6L * std::fabs(above);
+  if (above != 0 && std::fabs(above + below) < 1e-6L * std::fabs(above)) all.odd = above > 0 ? 1 : -1;
   for (const float at : x) {
     auto arguments = rest(at);
     all.values.push_back(evaluate(arguments));
@@ -92,7 +92,7 @@ error error_of(const slope::codegen::program& p, std::size_t output, const refer
       worst.broken = "not finite at " + std::to_string(x);
       continue;
     }
-    if (order == 0 && r.odd && exact == 0 && x == 0 && std::signbit(got) != std::signbit(exact)) worst.broken = "the sign of zero";
+    if (order == 0 && r.odd != 0 && exact == 0 && x == 0 && std::signbit(got) != std::signbit(x * static_cast<float>(r.odd))) worst.broken = "the sign of zero";
     const auto difference = static_cast<double>(std::fabs(got - exact));
     const double u = unit<T>(exact);
     const bool normal = std::fabs(exact) >= std::numeric_limits<T>::min();
@@ -102,6 +102,29 @@ error error_of(const slope::codegen::program& p, std::size_t output, const refer
     if ((normal || order > 0) && difference / allowed > worst.contract) worst.contract = difference / allowed, worst.where = x;
   }
   return worst;
+}
+
+// The limits at both infinities, which for these functions their values at the largest floats show. Empty if they are kept.
+inline std::string limits_of(const slope::codegen::program& p, std::size_t output, const definition& d, int root) {
+  oracle::evaluator evaluate(d.partials, {root});
+  for (const float side : {1.0F, -1.0F}) {
+    std::vector<double> arguments{static_cast<double>(side * std::numeric_limits<float>::max())};
+    std::vector<float> infinite{side * std::numeric_limits<float>::infinity()};
+    for (std::size_t i = 1; i < d.arguments.size(); ++i) {
+      arguments.push_back(d.arguments[i].role == slope::role::input ? 0.7 : 1.3 * d.arguments[i].start);
+      infinite.push_back(static_cast<float>(arguments.back()));
+    }
+    long double exact = evaluate(arguments)[0];
+    arguments[0] /= 16;
+    const long double before = evaluate(arguments)[0];
+    if (std::isnan(exact)) continue;  // infinity over infinity as it is written
+    if (std::fabs(exact - before) > 1e-3L * std::fabs(exact) && std::fabs(exact) > 1) exact = std::copysign(1e38L, exact);  // log x
+    const float got = interpreting::interpret<float>(p, infinite)[output];
+    const bool kept = std::fabs(exact) > 1e30L ? std::isinf(got) && std::signbit(got) == std::signbit(exact)
+                                              : std::fabs(got - static_cast<float>(exact)) <= 1e-6F * std::fabs(static_cast<float>(exact)) + 1e-30F;
+    if (!kept) return std::string("at ") + (side > 0 ? "+" : "-") + "infinity " + std::to_string(got) + " is not " + std::to_string(static_cast<double>(exact));
+  }
+  return {};
 }
 
 }  // namespace measuring
