@@ -3,6 +3,7 @@
 #include <slope/codegen/normalise/leaf.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 #include <slope/dsl/reference.hpp>
 
@@ -83,26 +84,47 @@ std::vector<int> leaf::variables() const {
   return all;
 }
 
-// Divided by its constant term, which comes with it: so 1 + E/2 in one place meets 2 + E in another. Not where that would
+// What a factor is divided by, which comes with it: its constant term, so that 1 + E/2 in one place meets 2 + E in another; its
+// highest coefficient if it grows, so that nothing overflows before its time. Rounded to a power of two where dividing would
 // round a coefficient of something that may cancel.
-leaf::value leaf::factor(int n, bool clamped) {
-  const polynomial& p = r_.algebra.factor(n);
-  for (int g = 0; g < r_.count(); ++g)
-    if (uses_difference(g) && p == one_minus(g)) return {small_difference_of(g), double_double(-1.0)};
-  polynomial free;
+double_double leaf::size_of(const polynomial& p) const {
+  const auto is_free = [&](const term& t) { return number(polynomial(t.powers, 1)).has_value(); };
+  polynomial free, top;
   bool exact_coefficients = true, cancels = false;
+  int highest = 0;
   const int first_sign = r_.known_sign(polynomial(p.terms()[0].powers, p.terms()[0].coefficient));
   for (const term& t : p.terms()) {
     const int sign = r_.known_sign(polynomial(t.powers, t.coefficient));
     cancels = cancels || sign == 0 || sign != first_sign;
-    if (number(polynomial(t.powers, 1))) free = free + polynomial(t.powers, t.coefficient);
-    for (int g = 0; g < r_.count(); ++g)
-      if (r_[g].kind == generator_kind::constant && power_in(t.powers, g) > 0) exact_coefficients = false;
+    if (is_free(t)) free = free + polynomial(t.powers, t.coefficient);
+    int degree = 0;
+    monomial constants = 0;
+    for (int g = 0; g < r_.count(); ++g) {
+      const int n = power_in(t.powers, g);
+      if (r_[g].kind == generator_kind::constant) {
+        constants += power_of(g, n);
+        exact_coefficients = exact_coefficients && n == 0;
+      } else if (r_[g].kind == generator_kind::argument)
+        degree += n;
+      else if (n > 0)
+        degree = -1000;
+    }
     if (t.coefficient >= wide(1) << 24 || -t.coefficient >= wide(1) << 24) exact_coefficients = false;
+    if (degree > highest) highest = degree, top = polynomial();
+    if (degree == highest && degree > 0) top = top + polynomial(constants, t.coefficient);
   }
-  double_double constant = free.is_zero() ? double_double(1.0) : *number(free);
-  if (exact_coefficients && cancels && !is_power_of_two(constant)) constant = double_double(1.0);
-  return {innermost(p, clamped, double_double(1.0) / constant), constant};
+  const double_double size = top.is_zero() ? (free.is_zero() ? double_double(1.0) : *number(free)) : reference::abs(*number(top));
+  if (size == double_double(0.0)) return 1.0;
+  if (!exact_coefficients || !cancels || is_power_of_two(size)) return size;
+  return top.is_zero() ? 1.0 : std::exp2(std::ceil(std::log2(size.high)));
+}
+
+leaf::value leaf::factor(int n, bool clamped) {
+  const polynomial& p = r_.algebra.factor(n);
+  for (int g = 0; g < r_.count(); ++g)
+    if (uses_difference(g) && p == one_minus(g)) return {small_difference_of(g), double_double(-1.0)};
+  const double_double size = size_of(p);
+  return {innermost(p, clamped, double_double(1.0) / size), size};
 }
 
 int leaf::emit(const polynomial& p, bool clamped, double_double scale) {

@@ -30,6 +30,7 @@ struct piece {
   double_double constant{1.0};
   int numerator = -1, denominator = -1;
   int sign = 0;  // of the numerator, if known
+  bool odd = false;  // an odd power of the argument, or its sign, is a factor: so a zero keeps its sign
   std::vector<late_factor> late, late_below;  // factors of the numerator, of the denominator
 };
 
@@ -66,6 +67,7 @@ class leaf {
   std::vector<int> variables() const;
 
   // leaf.cpp: polynomials and quotients
+  double_double size_of(const polynomial& p) const;
   value factor(int number, bool clamped);
   int emit(const polynomial& p, bool clamped, double_double scale);
   int nested(const polynomial& p, bool clamped, double_double scale);

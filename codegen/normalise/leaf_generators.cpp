@@ -23,7 +23,7 @@ int leaf::made(int g, bool clamped, bool even) {
     case generator_kind::constant: return to_.constant(a.value);
     case generator_kind::exponential: return exponential(g);
     case generator_kind::log_ratio: return logarithm(g);
-    case generator_kind::opaque: return to_.apply(a.function, emit(a.u, true));
+    case generator_kind::opaque: return to_.apply(a.function, emit(a.u, clamped));
   }
   return -1;
 }

@@ -35,8 +35,10 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     if (n > 0 && n % 2 != 0) made.sign *= a.sign;
     if (a.kind == generator_kind::exponential && s_.late)
       for (int i = 0; i < (n > 0 ? n : -n); ++i) (n > 0 ? made.late : made.late_below).push_back({fraction(g), exponent_node(g)});
-    else if (a.kind == generator_kind::argument && n > 0)
+    else if (a.kind == generator_kind::argument && n > 0) {
       put(argument_in_front(g, root), n);
+      made.odd = made.odd || (g == 0 && n % 2 != 0);
+    }
     else if (a.kind == generator_kind::argument && a.sign == 0 && clamp_.generator < 0 && g == 0)
       throw refused{"a pole"};
     else

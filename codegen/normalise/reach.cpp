@@ -70,6 +70,8 @@ int inner_negative_power(const region& r, std::span<const quotient> roots, int g
               free = false;  // conservative: the free term may itself vanish
         survives = survives && free;
       }
+    for (int h = 0; h < r.count(); ++h)  // and not if it is another exponential that makes the whole vanish
+      survives = survives && !(h != g && r[h].kind == generator_kind::exponential && q.powers[static_cast<std::size_t>(h)] > 0);
     if (!survives) lowest = std::min(lowest, q.powers[at]);
   }
   return -lowest;

@@ -54,6 +54,7 @@ class region {
   int side(int g, double c) const;
   monomial unsettled(const quotient& q) const;
   quotient without_logarithms(const quotient& u, quotient& factor);
+  rational limit_of(const quotient& u) const;
   quotient without_constants(const quotient& u, quotient& factor);
   std::vector<generator> generators_;
   std::vector<fact> facts_;

@@ -100,6 +100,25 @@ BOOST_AUTO_TEST_CASE(some_candidate_keeps_the_contract) {
   }
 }
 
+// What measurement need not find out: no candidate makes a NaN or an infinity of a number, all have the limits.
+BOOST_AUTO_TEST_CASE(every_candidate_is_finite_and_has_the_limits) {
+  const auto x = measuring::inputs(2, 40);
+  for (const definition& d : functions()) {
+    const auto roots = orders(d);
+    const auto r = measuring::reference_of(d, roots, x);
+    for (int order = 0; order <= 3; ++order) {
+      const int root = roots[static_cast<std::size_t>(order)];
+      for (const candidate& c : candidates(d, {&root, 1})) {
+        BOOST_TEST_CONTEXT(d.name << ", order " << order << ", " << c.description) {
+          BOOST_TEST(measuring::error_of<float>(c.steps, 0, r, static_cast<std::size_t>(order), order).broken == "");
+          BOOST_TEST((measuring::error_of<float, double>(c.steps, 0, r, static_cast<std::size_t>(order), order).broken) == "");
+          BOOST_TEST(measuring::limits_of(c.steps, 0, d, root) == "");
+        }
+      }
+    }
+  }
+}
+
 // A program that returns its input, or zero, or what is off by a few units, does not pass the same checks.
 BOOST_AUTO_TEST_CASE(the_checks_can_fail) {
   const definition d = definition_of(slope::activations::silu);

@@ -123,6 +123,15 @@ class evaluator {
         mpfr_rec_sqrt(t.value, t.value, MPFR_RNDN);
         mpfr_mul(y, y, t.value, MPFR_RNDN);
         break;
+      case op::exp2: mpfr_exp2(y, u(), MPFR_RNDN); break;
+      case op::log2: mpfr_log2(y, u(), MPFR_RNDN); break;
+      case op::erf: mpfr_erf(y, u(), MPFR_RNDN); break;
+      case op::erfc:
+        if (mpfr_cmp_si(u(), 100) > 0)
+          mpfr_set_zero(y, 1);
+        else
+          mpfr_erfc(y, u(), MPFR_RNDN);
+        break;
       case op::sin: mpfr_sin(y, u(), MPFR_RNDN); break;
       case op::cos: mpfr_cos(y, u(), MPFR_RNDN); break;
       case op::atan: mpfr_atan(y, u(), MPFR_RNDN); break;
