@@ -149,6 +149,16 @@ quotient region::logarithm(const quotient& u) {
   return algebra.add(outside, field::multiply(q, field::generator(g)));
 }
 
+std::optional<quotient> region::without_root_two(const quotient& u) {
+  for (int g = 0; g < count(); ++g) {
+    const int n = u.powers[at(g)];
+    if ((*this)[g].kind != generator_kind::constant || n == 0) continue;
+    if (n < 0 ? close((*this)[g].value, constants::sqrt2) : close((*this)[g].value, constants::sqrt_half))
+      return field::multiply(u, field::generator(g, n < 0 ? 1 : -1));
+  }
+  return {};
+}
+
 quotient region::opaque(op function, const quotient& u) {
   if (u.is_number()) return constant(slope::apply(function, number(u), {}, {}));
   generator made{.kind = generator_kind::opaque, .function = function, .u = u};

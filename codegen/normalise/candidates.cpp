@@ -26,6 +26,7 @@ std::string description(const style& s) {
   std::string text = s.nesting == order::factors ? "factored" : s.nesting == order::arguments ? "nested in the argument" : "nested in the exponential";
   if (s.difference == small_difference::merged) text += ", exp from expm1";
   if (s.difference == small_difference::separate) text += ", exp and expm1";
+  if (s.difference == small_difference::everywhere) text += ", expm1 for exp";
   if (s.late) text += ", late scale";
   if (s.compensated) text += ", compensated exponent";
   if (s.ratio) text += ", log1p as a ratio";
@@ -47,7 +48,7 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
   try {
     const partition p = partitioned(d, roots);
     for (const order nesting : {order::factors, order::arguments, order::exponentials})
-      for (const small_difference difference : {small_difference::subtracted, small_difference::merged, small_difference::separate})
+      for (const small_difference difference : {small_difference::subtracted, small_difference::merged, small_difference::separate, small_difference::everywhere})
         for (const bool late : {false, true})
           for (const bool compensated : {false, true})
             for (const bool ratio : {false, true}) add(p, {nesting, difference, late, compensated, ratio});

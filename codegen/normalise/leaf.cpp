@@ -19,6 +19,7 @@ polynomial one_minus(int g) { return polynomial(1) + polynomial(power_of(g, 1), 
 leaf::leaf(steps& to, const region& r, std::vector<quotient> roots, const reach& clamp, const style& s)
     : to_(to), r_(r), roots_(std::move(roots)), clamp_(clamp), s_(s) {
   if (!s_.ratio) take_logarithms_plainly();
+  if (s_.difference == small_difference::everywhere) take_differences();
   for (const quotient& q : roots_)
     for (const auto& entry : q.factors)
       for (int g = 0; g < r_.count(); ++g)
@@ -44,8 +45,25 @@ void leaf::take_logarithms_plainly() {
   }
 }
 
-// Every term has a vanishing generator.
+// Everything in M = expm1(-u): E = 1 + M. Exact near u = 0; and one call where 1 - E and E both stand.
+void leaf::take_differences() {
+  if (s_.nesting == order::exponentials || s_.late) throw refused{"expm1 everywhere: no other order, nothing late"};
+  for (int g = 0; g < r_.count(); ++g) {
+    if (r_[g].kind != generator_kind::exponential) continue;
+    for (int h = 0; h < r_.count(); ++h)
+      if (has(generators_of(r_.algebra, r_[h].u), g)) throw refused{"an exponential inside another function"};
+    const quotient image = r_.algebra.from(polynomial(1) + polynomial(power_of(g, 1), 1));
+    for (quotient& q : roots_) q = r_.algebra.substitute(q, g, image);
+    r_.take_difference(g);
+    shifted_ |= clamp_.vanishing & 1U << g;
+    clamp_.vanishing &= ~(1U << g);
+  }
+}
+
+// Every term has a vanishing generator, or 1 + M is a factor.
 bool leaf::vanishes(const polynomial& p) const {
+  for (int g = 0; g < r_.count(); ++g)
+    if (has(shifted_, g) && p.divided_by(polynomial(1) + polynomial(power_of(g, 1), 1))) return true;
   return std::all_of(p.terms().begin(), p.terms().end(), [&](const term& t) {
     for (int g = 0; g < r_.count(); ++g)
       if (has(clamp_.vanishing, g) && power_in(t.powers, g) > 0) return true;
@@ -63,7 +81,7 @@ bool leaf::root_vanishes(std::size_t root) const {
   for (int g = 0; g < r_.count(); ++g)
     if (has(clamp_.vanishing, g) && q.powers[at(g)] > 0) return true;
   return std::any_of(q.factors.begin(), q.factors.end(),
-                     [&](const auto& entry) { return entry.second > 0 && (vanishes(r_.algebra.factor(entry.first)) || vanishes_at_edge(r_, clamp_, r_.algebra.factor(entry.first))); });
+                     [&](const auto& entry) { return entry.second > 0 && (vanishes(r_.algebra.factor(entry.first)) || (shifted_ == 0 && vanishes_at_edge(r_, clamp_, r_.algebra.factor(entry.first)))); });
 }
 
 // Constants are numbers here.
@@ -166,7 +184,11 @@ int leaf::innermost(const polynomial& p, bool clamped, double_double scale) {
   if (variable != clamp_.generator) return horner(coefficients, variable, clamped, clamped, scale);
   std::vector<polynomial> lasting(coefficients.size());
   for (std::size_t i = 1; i < coefficients.size() && !clamped; ++i)
-    if (!vanishes(coefficients[i])) std::swap(lasting[i], coefficients[i]);
+    if (!vanishes(coefficients[i])) {
+      for (int g = 0; g < r_.count(); ++g)
+        if (has(shifted_, g) && coefficients[i].degree(g) > 0) throw refused{"a growing sum that expm1 cannot be told from"};
+      std::swap(lasting[i], coefficients[i]);
+    }
   while (!lasting.empty() && lasting.back().is_zero()) lasting.pop_back();
   if (lasting.empty()) return horner(coefficients, variable, clamped, true, scale);
   std::swap(lasting[0], coefficients[0]);

@@ -10,8 +10,8 @@ namespace slope::codegen::normalise {
 
 // The choices that the candidates vary.
 enum class order : std::uint8_t { factors, arguments, exponentials };  // of the nested form of a polynomial
-enum class small_difference : std::uint8_t { subtracted, merged, separate };  // 1 - exp(-u): as it stands; -expm1(-u), exp
-                                                                              // from that; both
+// 1 - exp(-u): as it stands; -expm1(-u), and exp from that; -expm1(-u) beside exp; or expm1 in the place of exp everywhere
+enum class small_difference : std::uint8_t { subtracted, merged, separate, everywhere };
 struct style {
   order nesting = order::factors;
   small_difference difference = small_difference::subtracted;
@@ -61,6 +61,7 @@ class leaf {
   };
 
   void take_logarithms_plainly();
+  void take_differences();
   bool vanishes(const polynomial& p) const;
   bool root_vanishes(std::size_t root) const;
   std::optional<double_double> number(const polynomial& p) const;
@@ -102,7 +103,8 @@ class leaf {
   reach clamp_;
   style s_;
   const surroundings* around_ = nullptr;
-  unsigned differences_ = 0, plain_ = 0;  // generators, as bits: 1 - E is a factor; log1p(u) stands for log1p(u)/u
+  // Generators, as bits: 1 - E is a factor; log1p(u) stands for log1p(u)/u; expm1(-u) stands for exp(-u).
+  unsigned differences_ = 0, plain_ = 0, shifted_ = 0;
   std::map<std::tuple<int, bool, bool>, int> nodes_;
   std::map<int, exponent> exponents_;
   std::map<int, int> logarithms_;  // their arguments

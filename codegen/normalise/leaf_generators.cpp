@@ -141,6 +141,7 @@ int leaf::exponent_node(int g) {
 }
 
 int leaf::exponential(int g) {
+  if (s_.difference == small_difference::everywhere) return small_difference_of(g);
   if (uses_difference(g) && s_.difference == small_difference::merged) return to_.add(to_.constant(1.0), small_difference_of(g));
   const exponent e = exponent_of(g);
   if (!s_.late && e.low < 0) return to_.apply(op::exp, e.high);

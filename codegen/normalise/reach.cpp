@@ -111,7 +111,20 @@ int growth(const region& r, const reach& to, const quotient& q, int g, int sign)
   return total;
 }
 
-reach reach_of(const region& r, std::span<const quotient> roots) {
+// Roots and inverse hyperbolic functions would overflow or underflow inside before they do so outside.
+static void refuse_extremes(const region& r, const reach& to) {
+  for (int q = 0; q < r.count(); ++q) {
+    const op f = r[q].function;
+    if (r[q].kind != generator_kind::opaque || !(f == op::sqrt || f == op::cbrt || f == op::asinh || f == op::acosh)) continue;
+    for (int g = 0; g < r.count(); ++g)
+      if (r[g].kind == generator_kind::argument && growth(r, to, r[q].u, g, 1) - growth(r, to, r[q].u, g, -1) > 1)
+        throw refused{"a root of what grows faster than its argument"};
+    for (int g = 0; g < r.count(); ++g)
+      if (has(to.vanishing, g) && r[q].u.powers[static_cast<std::size_t>(g)] > 0) throw refused{"a root of what vanishes"};
+  }
+}
+
+static reach exponential_reach(const region& r, std::span<const quotient> roots) {
   reach result;
   std::vector<int> candidates;
   for (int g = 0; g < r.count(); ++g)
@@ -149,6 +162,12 @@ reach reach_of(const region& r, std::span<const quotient> roots) {
           if (const double edge = measure.edge(g, side, smallest_normal_exponent / n); edge > 0) farthest = std::min(farthest, edge);
         }
   }
+  return result;
+}
+
+reach reach_of(const region& r, std::span<const quotient> roots) {
+  const reach result = exponential_reach(r, roots);
+  refuse_extremes(r, result);
   if (!result.clamps()) return rational_reach(r, roots);
   for (const quotient& q : roots)
     if (growth(r, result, q, result.generator, -1) > 0) throw refused{"a denominator that grows beside exponentials"};

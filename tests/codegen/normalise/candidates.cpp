@@ -64,8 +64,14 @@ choice chosen(const std::vector<candidate>& all, const measuring::reference& r, 
   for (const bool in_double : {false, true})
     for (const double allowed : {0.65, 1.0})
       for (const candidate& c : all) {
-        const auto e = in_double ? measuring::error_of<float, double>(c.steps, 0, r, k, order) : measuring::error_of<float>(c.steps, 0, r, k, order);
-        if (e.contract <= allowed && e.broken.empty() && measuring::limits_of(c.steps, 0, d, root).empty()) return {&c, e, in_double};
+        measuring::error worst;
+        for (const auto contract : {interpreting::contraction::none, interpreting::contraction::fused}) {
+          const auto e = in_double ? measuring::error_of<float, double>(c.steps, 0, r, k, order, contract)
+                                   : measuring::error_of<float>(c.steps, 0, r, k, order, contract);
+          if (e.contract >= worst.contract) worst.contract = e.contract, worst.where = e.where;
+          worst.ulp = std::max(worst.ulp, e.ulp), worst.broken += e.broken;
+        }
+        if (worst.contract <= allowed && worst.broken.empty() && measuring::limits_of(c.steps, 0, d, root).empty()) return {&c, worst, in_double};
       }
   return {};
 }

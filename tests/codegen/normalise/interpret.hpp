@@ -94,8 +94,11 @@ T scaled(T y, int k) {
   return y * std::ldexp(T(1), half) * std::ldexp(T(1), k - half);
 }
 
+// What the compiler may make of u v + w where the processor has it.
+enum class contraction : bool { none, fused };
+
 template <class T>
-std::vector<T> interpret(const program& p, const std::vector<T>& arguments) {
+std::vector<T> interpret(const program& p, const std::vector<T>& arguments, contraction contract = contraction::none) {
   std::vector<number<T>> all(p.instructions.size());
   for (std::size_t n = 0; n < all.size(); ++n) {
     const instruction& i = p.instructions[n];
@@ -103,13 +106,22 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments) {
       static const number<T> none;
       return k < 0 ? none : all[static_cast<std::size_t>(k)];
     };
+    const auto sum = [&](int a, int b, T sign) {
+      const auto product = [&](int k) { return contract == contraction::fused && p.instructions[static_cast<std::size_t>(k)].what == step::multiply; };
+      const auto operand = [&](int k, bool first) { return at(first ? p.instructions[static_cast<std::size_t>(k)].u : p.instructions[static_cast<std::size_t>(k)].v).value; };
+      if (product(b)) return std::fma(sign * operand(b, true), operand(b, false), at(a).value);
+      if (product(a)) return std::fma(operand(a, true), operand(a, false), sign * at(b).value);
+      return at(a).value + sign * at(b).value;
+    };
     const T u = at(i.u).value, v = at(i.v).value;
     number<T>& r = all[n];
     switch (i.what) {
       case step::constant: r.value = static_cast<T>(i.value.high); break;
       case step::argument: r.value = arguments[static_cast<std::size_t>(i.value.high)]; break;
-      case step::add: case step::strict_add: r.value = u + v; break;
-      case step::subtract: case step::strict_subtract: r.value = u - v; break;
+      case step::add: r.value = sum(i.u, i.v, T(1)); break;
+      case step::subtract: r.value = sum(i.u, i.v, T(-1)); break;
+      case step::strict_add: r.value = u + v; break;
+      case step::strict_subtract: r.value = u - v; break;
       case step::multiply: case step::strict_multiply: r.value = u * v; break;
       case step::divide: case step::strict_divide: r.value = u / v; break;
       case step::negate: r.value = -u; break;

@@ -75,12 +75,13 @@ double unit(long double exact) {
 // Of the program's output number `output`, which stands for root k, a derivative of this order: computed in Inside, rounded
 // once to T.
 template <class T, class Inside = T>
-error error_of(const slope::codegen::program& p, std::size_t output, const reference& r, std::size_t k, int order) {
+error error_of(const slope::codegen::program& p, std::size_t output, const reference& r, std::size_t k, int order,
+               interpreting::contraction contract = interpreting::contraction::none) {
   error worst;
   const double relative = sizeof(T) == 4 ? 2.5e-7 : 2.5e-7 * 0x1p-29;
   for (std::size_t i = 0; i < r.values.size(); ++i) {
     const std::vector<Inside> arguments(r.arguments[i].begin(), r.arguments[i].end());
-    const T got = static_cast<T>(interpreting::interpret<Inside>(p, arguments)[output]);
+    const T got = static_cast<T>(interpreting::interpret<Inside>(p, arguments, contract)[output]);
     const long double exact = r.values[i][k];
     if (std::isnan(exact)) continue;
     const auto x = static_cast<float>(arguments[0]);

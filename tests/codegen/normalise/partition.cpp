@@ -54,6 +54,9 @@ constexpr auto tanh_by_expm1 = activation<"f">([](auto x) { return expm1(2 * x) 
 constexpr auto sigmoid_by_tanh = activation<"f">([](auto x) { return (1_c + tanh(x / 2)) / 2; }, input<"x">);
 constexpr auto softplus_by_log = activation<"f">([](auto x) { return log(1_c + exp(x)); }, input<"x">);
 
+constexpr auto gelu_by_erf = activation<"f">([](auto x) { return x / 2 * (1_c + erf(x / sqrt(2_c))); }, input<"x">);
+constexpr auto gelu_by_erfc = activation<"f">([](auto x) { return x / 2 * erfc(-x * sqrt(1_c / 2)); }, input<"x">);
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(equal_functions_have_equal_forms) {
@@ -65,6 +68,8 @@ BOOST_AUTO_TEST_CASE(equal_functions_have_equal_forms) {
   same_forms(tanh, tanh_by_expm1);
   same_forms(sigmoid, sigmoid_by_tanh);
   same_forms(softplus, softplus_by_log);
+  is(form(gelu, 0), form(gelu_by_erf, 0));
+  is(form(gelu, 0), form(gelu_by_erfc, 0));
   BOOST_TEST(form(silu, 0) != form(sigmoid, 0), boost::test_tools::per_element());
 }
 
