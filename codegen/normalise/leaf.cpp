@@ -18,6 +18,7 @@ polynomial one_minus(int g) { return polynomial(1) + polynomial(power_of(g, 1), 
 
 leaf::leaf(steps& to, const region& r, std::vector<quotient> roots, const reach& clamp, const style& s)
     : to_(to), r_(r), roots_(std::move(roots)), clamp_(clamp), s_(s) {
+  if (s_.difference == small_difference::merged || s_.difference == small_difference::everywhere) refuse_inverses();
   if (!s_.ratio) take_logarithms_plainly();
   if (s_.difference == small_difference::everywhere) take_differences();
   for (const quotient& q : roots_)
@@ -45,19 +46,34 @@ void leaf::take_logarithms_plainly() {
   }
 }
 
+// 1 + expm1(-u) is 0 from u = 17 on: not for 1/exp(-u), nor for what is inside another function.
+void leaf::refuse_inverses() const {
+  for (int g = 0; g < r_.count(); ++g) {
+    if (r_[g].kind != generator_kind::exponential) continue;
+    for (const quotient& q : roots_)
+      if (q.powers[at(g)] < 0) throw refused{"the inverse of an exponential"};
+    for (int h = 0; h < r_.count(); ++h)
+      if (r_[h].kind != generator_kind::log_ratio && has(generators_of(r_.algebra, r_[h].u), g)) throw refused{"an exponential inside another function"};
+  }
+}
+
 // Everything in M = expm1(-u): E = 1 + M. Exact near u = 0; and one call where 1 - E and E both stand.
 void leaf::take_differences() {
   if (s_.nesting == order::exponentials || s_.late) throw refused{"expm1 everywhere: no other order, nothing late"};
+  std::vector<bool> vanished;
+  for (std::size_t k = 0; k < roots_.size(); ++k) vanished.push_back(root_vanishes(k));
   for (int g = 0; g < r_.count(); ++g) {
     if (r_[g].kind != generator_kind::exponential) continue;
     for (int h = 0; h < r_.count(); ++h)
-      if (has(generators_of(r_.algebra, r_[h].u), g)) throw refused{"an exponential inside another function"};
+      if (has(generators_of(r_.algebra, r_[h].u), g)) throw refused{"an exponential inside a logarithm"};
     const quotient image = r_.algebra.from(polynomial(1) + polynomial(power_of(g, 1), 1));
     for (quotient& q : roots_) q = r_.algebra.substitute(q, g, image);
     r_.take_difference(g);
     shifted_ |= clamp_.vanishing & 1U << g;
     clamp_.vanishing &= ~(1U << g);
   }
+  for (std::size_t k = 0; k < roots_.size(); ++k)
+    if (vanished[k] && !root_vanishes(k)) throw refused{"a product that expm1 does not show to vanish"};
 }
 
 // Every term has a vanishing generator, or 1 + M is a factor.
@@ -100,6 +116,16 @@ std::vector<int> leaf::variables() const {
   const auto arguments_end = std::find_if(all.begin(), all.end(), [&](int g) { return r_[g].kind != generator_kind::argument; });
   if (s_.nesting == order::exponentials) std::rotate(all.begin(), arguments_end, all.end());
   return all;
+}
+
+// A square or a higher power that lasts far out.
+bool leaf::grows_fast(const polynomial& p) const {
+  return std::any_of(p.terms().begin(), p.terms().end(), [&](const term& t) {
+    int degree = 0;
+    for (int g = 0; g < r_.count(); ++g)
+      if (r_[g].kind == generator_kind::argument) degree += power_in(t.powers, g);
+    return degree > 1 && !vanishes(polynomial(t.powers, t.coefficient));
+  });
 }
 
 // What a factor is divided by, which comes with it: its constant term, so that 1 + E/2 in one place meets 2 + E in another; its

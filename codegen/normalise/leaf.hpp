@@ -62,12 +62,14 @@ class leaf {
 
   void take_logarithms_plainly();
   void take_differences();
+  void refuse_inverses() const;
   bool vanishes(const polynomial& p) const;
   bool root_vanishes(std::size_t root) const;
   std::optional<double_double> number(const polynomial& p) const;
   std::vector<int> variables() const;
 
   // leaf.cpp: polynomials and quotients
+  bool grows_fast(const polynomial& p) const;
   double_double size_of(const polynomial& p) const;
   value factor(int number, bool clamped);
   int emit(const polynomial& p, bool clamped, double_double scale);

@@ -45,6 +45,12 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
       put(node_of(g, vanishing, n % 2 == 0), n);
   }
   for (const auto& [f, n] : q.factors) {
+    if (const polynomial& p = r_.algebra.factor(f); n == 1 && grows_fast(p)) {  // the constant inside, before squares overflow
+      put(innermost(p, vanishing, reference::abs(made.constant)), 1);
+      made.sign *= r_.known_sign(p);
+      made.constant = made.constant < double_double(0.0) ? -1.0 : 1.0;
+      continue;
+    }
     const value v = factor(f, n > 0 ? vanishing : clamped_below);
     made.constant = made.constant * reference::powi(v.constant, n);
     if (n > 0 && n % 2 != 0) made.sign *= r_.known_sign(r_.algebra.factor(f)) * (v.constant < double_double(0.0) ? -1 : 1);
