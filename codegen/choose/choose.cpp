@@ -119,7 +119,7 @@ struct chooser::state {
         (t.x[i] > 0 ? v.grow[o].above : v.grow[o].below) |= std::isinf(limit);
         const bool right = std::isinf(limit) ? y == limit : oracle::ulps(oracle::f32, y, exact[i]) <= oracle::allowed(bound, oracle::f32, exact[i], largest);
         v.limits_hold[o] = v.limits_hold[o] && right;
-      } else if (quantity_of(root) != oracle::quantity::value || std::fabs(exact[i].high) >= 0x1p-126 || exact[i].high == 0) {
+      } else {
         tally.add(bound, oracle::f32, static_cast<double>(t.x[i]), y, exact[i], largest);
       }
     }

@@ -110,6 +110,21 @@ quotient region::exponential(const quotient& u) {
   return field::multiply(factor, field::generator(made, -s * divisor));
 }
 
+// What u is far out, if that is a simple positive number; else 1.
+rational region::limit_of(const quotient& u) const {
+  std::vector<double_double> far(generator_capacity * 8);
+  for (int g = 0; g < arguments_; ++g) far[at((*this)[g].argument)] = double_double((*this)[g].sign < 0 ? -0x1p60 : 0x1p60);
+  const double_double value = values(far)(u);
+  for (int g = 0; g < arguments_; ++g)
+    if (has(generators_of(algebra, u), g)) return rational(1);
+  for (wide denominator = 1; denominator <= 12; ++denominator) {
+    const double_double scaled = value * double_double(denominator), whole = reference::round(scaled);
+    if (isfinite(value) && whole > double_double(0.0) && whole < double_double(1e6) && close(scaled, whole))
+      return exact(reduced(static_cast<wide>(whole.high), denominator));
+  }
+  return rational(1);
+}
+
 // log(R): exponentials go outside as -j u, then a constant; the rest is Q l, Q = R/c - 1, l = log1p(Q)/Q.
 quotient region::logarithm(const quotient& u) {
   if (u.is_zero() || known_sign(u) < 0) throw refused{"the logarithm of what is not positive"};
@@ -122,18 +137,9 @@ quotient region::logarithm(const quotient& u) {
       n = 0;
     }
   }
-  // what the rest is where all exponentials have vanished, if that is a number; else the anchor is 1
-  rational limit = rest.constant;
   for (const int p : rest.powers)
     if (p != 0) throw refused{"the logarithm of a power"};
-  for (const auto& [f, n] : rest.factors) {
-    rational c(algebra.factor(f).constant_term());
-    for (const term& t : algebra.factor(f).terms())
-      for (int g = 0; g < count(); ++g)
-        if (power_in(t.powers, g) != 0 && t.powers != 0 && (*this)[g].kind != generator_kind::exponential) c = rational(1);
-    limit = c.numerator == 0 ? rational(1) : exact(limit * exact(slope::power(c, n)));
-  }
-  if (limit.numerator <= 0) limit = rational(1);
+  const rational limit = limit_of(rest);
   if (!(limit == rational(1))) outside = algebra.add(outside, constant(reference::log(double_double::rational(limit.numerator, limit.denominator))));
   const quotient q = algebra.subtract(field::multiply(rest, field::number(exact(inverse(limit)))), field::number(rational(1)));
   if (q.is_zero()) return outside;
@@ -141,6 +147,16 @@ quotient region::logarithm(const quotient& u) {
   generator l{.kind = generator_kind::log_ratio, .u = q, .sign = 1, .bounded = known_sign(q) > 0};
   const int found = find(l), g = found < 0 ? add(l) : found;
   return algebra.add(outside, field::multiply(q, field::generator(g)));
+}
+
+std::optional<quotient> region::without_root_two(const quotient& u) {
+  for (int g = 0; g < count(); ++g) {
+    const int n = u.powers[at(g)];
+    if ((*this)[g].kind != generator_kind::constant || n == 0) continue;
+    if (n < 0 ? close((*this)[g].value, constants::sqrt2) : close((*this)[g].value, constants::sqrt_half))
+      return field::multiply(u, field::generator(g, n < 0 ? 1 : -1));
+  }
+  return {};
 }
 
 quotient region::opaque(op function, const quotient& u) {

@@ -26,6 +26,7 @@ std::string description(const style& s) {
   std::string text = s.nesting == order::factors ? "factored" : s.nesting == order::arguments ? "nested in the argument" : "nested in the exponential";
   if (s.difference == small_difference::merged) text += ", exp from expm1";
   if (s.difference == small_difference::separate) text += ", exp and expm1";
+  if (s.difference == small_difference::everywhere) text += ", expm1 for exp";
   if (s.late) text += ", late scale";
   if (s.compensated) text += ", compensated exponent";
   if (s.ratio) text += ", log1p as a ratio";
@@ -37,18 +38,20 @@ std::string description(const style& s) {
 std::vector<candidate> candidates(const definition& d, std::span<const int> roots) {
   if (d.shape == shape::grouped) return {};
   std::vector<candidate> all;
+  const auto add = [&](const partition& p, const style& s) {
+    try {
+      candidate made{emitted(p, s), description(s)};
+      if (std::none_of(all.begin(), all.end(), [&](const candidate& c) { return same(c.steps, made.steps); })) all.push_back(std::move(made));
+    } catch (const refused&) {  // this style only
+    }
+  };
   try {
     const partition p = partitioned(d, roots);
     for (const order nesting : {order::factors, order::arguments, order::exponentials})
-      for (const small_difference difference : {small_difference::subtracted, small_difference::merged, small_difference::separate})
+      for (const small_difference difference : {small_difference::subtracted, small_difference::merged, small_difference::separate, small_difference::everywhere})
         for (const bool late : {false, true})
           for (const bool compensated : {false, true})
-            for (const bool ratio : {false, true}) {
-              const style s{nesting, difference, late, compensated, ratio};
-              candidate made{emitted(p, s), description(s)};
-              if (std::none_of(all.begin(), all.end(), [&](const candidate& c) { return same(c.steps, made.steps); }))
-                all.push_back(std::move(made));
-            }
+            for (const bool ratio : {false, true}) add(p, {nesting, difference, late, compensated, ratio});
   } catch (const refused&) {
     return {};
   }

@@ -110,8 +110,14 @@ quotient conversion::converted(int node) {
     case op::normal_pdf:    return times(r_.constant(constants::inverse_sqrt_two_pi), exp(half(field::negate(field::power(u(), 2)))));
     case op::rsqrt:         return over(one, r_.opaque(op::sqrt, u()));
     case op::sqrt: case op::cbrt: case op::sin: case op::cos: case op::tan: case op::asin: case op::acos: case op::atan:
-    case op::asinh: case op::acosh: case op::atanh: case op::erf: case op::erfc: case op::normal_cdf:
+    case op::asinh: case op::acosh: case op::atanh: case op::normal_cdf:
       return r_.opaque(o, u());
+    case op::erf: case op::erfc: {  // erf(v / sqrt(2)) = 2 normal_cdf(v) - 1
+      const auto rest = r_.without_root_two(u());
+      if (!rest) return r_.opaque(o, u());
+      if (o == op::erfc) return two_times(r_.opaque(op::normal_cdf, field::negate(*rest)));
+      return plus(two_times(r_.opaque(op::normal_cdf, *rest)), minus_one);
+    }
     case op::floor: case op::round: throw refused{"a function that jumps"};
     case op::maximum: case op::selected: throw refused{"a grouped operation"};
     case op::number: case op::pi: case op::less: case op::less_equal: case op::greater: case op::greater_equal:

@@ -17,7 +17,10 @@ class emission {
     if (!p.is_leaf() && p.positive->is_leaf() && p.negative->is_leaf())
       leaf::share(leaves_.at(p.positive.get()), leaves_.at(p.negative.get()), condition(p), around_);
     std::vector<int> outputs;
-    for (std::size_t k = 0; k < count_; ++k) outputs.push_back(with_exceptions(p, k, finished(joined(p, k))));
+    for (std::size_t k = 0; k < count_; ++k) {
+      const piece whole = joined(p, k);
+      outputs.push_back(with_exceptions(p, k, with_sign_at_zero(p, k, whole, finished(whole))));
+    }
     return to_.finished(outputs);
   }
 
@@ -89,6 +92,11 @@ class emission {
     const int c = condition(p);
     const auto same_factors = [&] { return u.numerator == v.numerator && same(u.late, v.late) && same(u.late_below, v.late_below); };
     piece result = u;
+    switch (side_of_zero(p)) {
+      case 1: result.odd = u.odd; break;
+      case -1: result.odd = v.odd; break;
+      default: result.odd = u.odd && v.odd;
+    }
     if (const auto x = sign_argument(p); x && same_factors() && u.constant == -v.constant && !(u.constant == double_double(0.0))) {
       // opposite halves: x's sign, by bits, so that a zero keeps it too
       const int one = to_.constant(1.0), n = u.numerator < 0 ? one : u.numerator;
@@ -99,6 +107,7 @@ class emission {
         result.numerator = to_.make(step::magnitude, n);
       else
         result.numerator = to_.multiply(n, to_.make(step::with_sign_of, one, *x));
+      result.odd = true;
       if (definite && u.sign < 0) result.constant = -result.constant;
     } else if (!(u.constant == v.constant) || u.numerator != v.numerator) {
       result.numerator = to_.choose(c, numerator(u), numerator(v));
@@ -127,21 +136,63 @@ class emission {
   }
   late_factor neutral(const late_factor& like) { return {to_.constant(0.0), to_.zero_exponent(like.exponent)}; }
 
-  int numerator(const piece& p) {
-    const int c = to_.constant(p.constant);
-    return p.numerator < 0 ? c : to_.multiply(c, p.numerator);
+  // The constant goes into the first factor, before a power of the argument can overflow.
+  int numerator(const piece& p) { return p.numerator < 0 ? to_.constant(p.constant) : scaled(p.constant, p.numerator); }
+  int scaled(double_double c, int node) {
+    const instruction i = to_.at(node);
+    if (c == double_double(1.0) || c == double_double(-1.0) || i.what != step::multiply) return to_.multiply(to_.constant(c), node);
+    return to_.multiply(scaled(c, i.u), i.v);
   }
 
-  // y (1 + q) as y + y q, divided, then scaled.
+  bool may_be_zero(int q) {
+    const instruction i = to_.at(q);
+    const auto n = to_.number(q);
+    return (n && *n == double_double(0.0)) || (i.what == step::select && (may_be_zero(i.v) || may_be_zero(i.w)));
+  }
+  // y (1 + q) as y + y q. Where q is chosen to be 0 y itself is chosen: it may be infinite there, or -0.
+  int times_mantissa(int y, int q) {
+    if (!may_be_zero(q)) return to_.add(y, to_.multiply(y, q));
+    const instruction i = to_.at(q);
+    return i.what == step::select ? to_.choose(i.u, times_mantissa(y, i.v), times_mantissa(y, i.w)) : y;
+  }
+
+  // Multiplied by the fractions, divided, then scaled.
   int finished(const piece& p) {
-    const auto times_fraction = [&](int y, const late_factor& f) { return to_.add(y, to_.multiply(y, f.fraction)); };
     int y = numerator(p), d = p.denominator;
-    for (const late_factor& f : p.late) y = times_fraction(y, f);
-    for (const late_factor& f : p.late_below) d = times_fraction(d < 0 ? to_.constant(1.0) : d, f);
+    for (const late_factor& f : p.late) y = times_mantissa(y, f.fraction);
+    for (const late_factor& f : p.late_below) d = times_mantissa(d < 0 ? to_.constant(1.0) : d, f.fraction);
     if (d >= 0) y = to_.divide(y, d);
     for (const late_factor& f : p.late) y = to_.make(step::scale, y, f.exponent);
     for (const late_factor& f : p.late_below) y = to_.make(step::scale, y, to_.make(step::exponent_times, f.exponent, to_.constant(-1.0)));
     return y;
+  }
+
+  // Where a root is odd at 0 to first order, and no factor says so: a zero in is a zero out.
+  int with_sign_at_zero(const partition& p, std::size_t k, const piece& whole, int y) {
+    const region& r = *first_leaf(p).where;
+    if (whole.odd || r.count() == 0 || r[0].kind != generator_kind::argument) return y;
+    constexpr double near = 0x1p-40;
+    const double_double above = value_at(p, k, near), below = value_at(p, k, -near);
+    const double_double sum = reference::abs(above + below);
+    if (above == double_double(0.0) || !isfinite(above) || !(sum < reference::abs(above) * double_double(1e-6))) return y;
+    const int x = to_.argument(r[0].argument);
+    return to_.make(step::select, to_.make(step::equal, x, to_.constant(0.0)), above > double_double(0.0) ? x : to_.negate(x), y);
+  }
+
+  // The half to which 0 belongs; 0 if that depends on other arguments.
+  int side_of_zero(const partition& p) {
+    if (sign_argument(p)) return p.zero_is_positive ? 1 : -1;
+    if (p.on.terms().size() != 2 || p.on.constant_term() == 0) return 0;
+    return p.on.constant_term() > 0 ? 1 : -1;
+  }
+
+  // At a value of the first argument, the others in the middle of nowhere.
+  static double_double value_at(const partition& p, std::size_t k, double x) {
+    std::vector<double_double> arguments(64, double_double(0.7));
+    arguments[static_cast<std::size_t>((*first_leaf(p).where)[0].argument)] = x;
+    const partition* at = &p;
+    while (!at->is_leaf()) at = first_leaf(*at).where->values(arguments)(at->on) < double_double(0.0) ? at->negative.get() : at->positive.get();
+    return at->where->values(arguments)(at->roots[k]);
   }
 
   int with_exceptions(const partition& p, std::size_t k, int y) {

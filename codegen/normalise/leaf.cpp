@@ -3,6 +3,7 @@
 #include <slope/codegen/normalise/leaf.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 #include <slope/dsl/reference.hpp>
 
@@ -17,7 +18,9 @@ polynomial one_minus(int g) { return polynomial(1) + polynomial(power_of(g, 1), 
 
 leaf::leaf(steps& to, const region& r, std::vector<quotient> roots, const reach& clamp, const style& s)
     : to_(to), r_(r), roots_(std::move(roots)), clamp_(clamp), s_(s) {
+  if (s_.difference == small_difference::merged || s_.difference == small_difference::everywhere) refuse_inverses();
   if (!s_.ratio) take_logarithms_plainly();
+  if (s_.difference == small_difference::everywhere) take_differences();
   for (const quotient& q : roots_)
     for (const auto& entry : q.factors)
       for (int g = 0; g < r_.count(); ++g)
@@ -43,8 +46,40 @@ void leaf::take_logarithms_plainly() {
   }
 }
 
-// Every term has a vanishing generator.
+// 1 + expm1(-u) is 0 from u = 17 on: not for 1/exp(-u), nor for what is inside another function.
+void leaf::refuse_inverses() const {
+  for (int g = 0; g < r_.count(); ++g) {
+    if (r_[g].kind != generator_kind::exponential) continue;
+    for (const quotient& q : roots_)
+      if (q.powers[at(g)] < 0) throw refused{"the inverse of an exponential"};
+    for (int h = 0; h < r_.count(); ++h)
+      if (r_[h].kind != generator_kind::log_ratio && has(generators_of(r_.algebra, r_[h].u), g)) throw refused{"an exponential inside another function"};
+  }
+}
+
+// Everything in M = expm1(-u): E = 1 + M. Exact near u = 0; and one call where 1 - E and E both stand.
+void leaf::take_differences() {
+  if (s_.nesting == order::exponentials || s_.late) throw refused{"expm1 everywhere: no other order, nothing late"};
+  std::vector<bool> vanished;
+  for (std::size_t k = 0; k < roots_.size(); ++k) vanished.push_back(root_vanishes(k));
+  for (int g = 0; g < r_.count(); ++g) {
+    if (r_[g].kind != generator_kind::exponential) continue;
+    for (int h = 0; h < r_.count(); ++h)
+      if (has(generators_of(r_.algebra, r_[h].u), g)) throw refused{"an exponential inside a logarithm"};
+    const quotient image = r_.algebra.from(polynomial(1) + polynomial(power_of(g, 1), 1));
+    for (quotient& q : roots_) q = r_.algebra.substitute(q, g, image);
+    r_.take_difference(g);
+    shifted_ |= clamp_.vanishing & 1U << g;
+    clamp_.vanishing &= ~(1U << g);
+  }
+  for (std::size_t k = 0; k < roots_.size(); ++k)
+    if (vanished[k] && !root_vanishes(k)) throw refused{"a product that expm1 does not show to vanish"};
+}
+
+// Every term has a vanishing generator, or 1 + M is a factor.
 bool leaf::vanishes(const polynomial& p) const {
+  for (int g = 0; g < r_.count(); ++g)
+    if (has(shifted_, g) && p.divided_by(polynomial(1) + polynomial(power_of(g, 1), 1))) return true;
   return std::all_of(p.terms().begin(), p.terms().end(), [&](const term& t) {
     for (int g = 0; g < r_.count(); ++g)
       if (has(clamp_.vanishing, g) && power_in(t.powers, g) > 0) return true;
@@ -58,10 +93,11 @@ bool leaf::front_vanishes(std::size_t root) const {
 
 bool leaf::root_vanishes(std::size_t root) const {
   const quotient& q = roots_[root];
+  if (clamp_.rational) return growth(r_, clamp_, q, clamp_.generator, -1) > 0;  // not vanishing, but clamped alike
   for (int g = 0; g < r_.count(); ++g)
     if (has(clamp_.vanishing, g) && q.powers[at(g)] > 0) return true;
   return std::any_of(q.factors.begin(), q.factors.end(),
-                     [&](const auto& entry) { return entry.second > 0 && vanishes(r_.algebra.factor(entry.first)); });
+                     [&](const auto& entry) { return entry.second > 0 && (vanishes(r_.algebra.factor(entry.first)) || (shifted_ == 0 && vanishes_at_edge(r_, clamp_, r_.algebra.factor(entry.first)))); });
 }
 
 // Constants are numbers here.
@@ -82,23 +118,57 @@ std::vector<int> leaf::variables() const {
   return all;
 }
 
-// Divided by its constant term, which comes with it: so 1 + E/2 in one place meets 2 + E in another. Not where that would
-// round a coefficient of something that has a root.
+// A square or a higher power that lasts far out.
+bool leaf::grows_fast(const polynomial& p) const {
+  return std::any_of(p.terms().begin(), p.terms().end(), [&](const term& t) {
+    int degree = 0;
+    for (int g = 0; g < r_.count(); ++g)
+      if (r_[g].kind == generator_kind::argument) degree += power_in(t.powers, g);
+    return degree > 1 && !vanishes(polynomial(t.powers, t.coefficient));
+  });
+}
+
+// What a factor is divided by, which comes with it: its constant term, so that 1 + E/2 in one place meets 2 + E in another; its
+// highest coefficient if it grows, so that nothing overflows before its time. Rounded to a power of two where dividing would
+// round a coefficient of something that may cancel.
+double_double leaf::size_of(const polynomial& p) const {
+  const auto is_free = [&](const term& t) { return number(polynomial(t.powers, 1)).has_value(); };
+  polynomial free, top;
+  bool exact_coefficients = true, cancels = false;
+  int highest = 0;
+  const int first_sign = r_.known_sign(polynomial(p.terms()[0].powers, p.terms()[0].coefficient));
+  for (const term& t : p.terms()) {
+    const int sign = r_.known_sign(polynomial(t.powers, t.coefficient));
+    cancels = cancels || sign == 0 || sign != first_sign;
+    if (is_free(t)) free = free + polynomial(t.powers, t.coefficient);
+    int degree = 0;
+    monomial constants = 0;
+    for (int g = 0; g < r_.count(); ++g) {
+      const int n = power_in(t.powers, g);
+      if (r_[g].kind == generator_kind::constant) {
+        constants += power_of(g, n);
+        exact_coefficients = exact_coefficients && n == 0;
+      } else if (r_[g].kind == generator_kind::argument)
+        degree += n;
+      else if (n > 0)
+        degree = -1000;
+    }
+    if (t.coefficient >= wide(1) << 24 || -t.coefficient >= wide(1) << 24) exact_coefficients = false;
+    if (degree > highest) highest = degree, top = polynomial();
+    if (degree == highest && degree > 0) top = top + polynomial(constants, t.coefficient);
+  }
+  const double_double size = top.is_zero() ? (free.is_zero() ? double_double(1.0) : *number(free)) : reference::abs(*number(top));
+  if (size == double_double(0.0)) return 1.0;
+  if (!exact_coefficients || !cancels || is_power_of_two(size)) return size;
+  return top.is_zero() ? 1.0 : std::exp2(std::ceil(std::log2(size.high)));
+}
+
 leaf::value leaf::factor(int n, bool clamped) {
   const polynomial& p = r_.algebra.factor(n);
   for (int g = 0; g < r_.count(); ++g)
     if (uses_difference(g) && p == one_minus(g)) return {small_difference_of(g), double_double(-1.0)};
-  polynomial free;
-  bool exact_coefficients = true;
-  for (const term& t : p.terms()) {
-    if (number(polynomial(t.powers, 1))) free = free + polynomial(t.powers, t.coefficient);
-    for (int g = 0; g < r_.count(); ++g)
-      if (r_[g].kind == generator_kind::constant && power_in(t.powers, g) > 0) exact_coefficients = false;
-    if (t.coefficient >= wide(1) << 24 || -t.coefficient >= wide(1) << 24) exact_coefficients = false;
-  }
-  double_double constant = free.is_zero() ? double_double(1.0) : *number(free);
-  if (exact_coefficients && r_.known_sign(p) == 0 && !is_power_of_two(constant)) constant = double_double(1.0);
-  return {innermost(p, clamped, double_double(1.0) / constant), constant};
+  const double_double size = size_of(p);
+  return {innermost(p, clamped, double_double(1.0) / size), size};
 }
 
 int leaf::emit(const polynomial& p, bool clamped, double_double scale) {
@@ -140,7 +210,11 @@ int leaf::innermost(const polynomial& p, bool clamped, double_double scale) {
   if (variable != clamp_.generator) return horner(coefficients, variable, clamped, clamped, scale);
   std::vector<polynomial> lasting(coefficients.size());
   for (std::size_t i = 1; i < coefficients.size() && !clamped; ++i)
-    if (!vanishes(coefficients[i])) std::swap(lasting[i], coefficients[i]);
+    if (!vanishes(coefficients[i])) {
+      for (int g = 0; g < r_.count(); ++g)
+        if (has(shifted_, g) && coefficients[i].degree(g) > 0) throw refused{"a growing sum that expm1 cannot be told from"};
+      std::swap(lasting[i], coefficients[i]);
+    }
   while (!lasting.empty() && lasting.back().is_zero()) lasting.pop_back();
   if (lasting.empty()) return horner(coefficients, variable, clamped, true, scale);
   std::swap(lasting[0], coefficients[0]);

@@ -10,8 +10,8 @@ namespace slope::codegen::normalise {
 
 // The choices that the candidates vary.
 enum class order : std::uint8_t { factors, arguments, exponentials };  // of the nested form of a polynomial
-enum class small_difference : std::uint8_t { subtracted, merged, separate };  // 1 - exp(-u): as it stands; -expm1(-u), exp
-                                                                              // from that; both
+// 1 - exp(-u): as it stands; -expm1(-u), and exp from that; -expm1(-u) beside exp; or expm1 in the place of exp everywhere
+enum class small_difference : std::uint8_t { subtracted, merged, separate, everywhere };
 struct style {
   order nesting = order::factors;
   small_difference difference = small_difference::subtracted;
@@ -30,6 +30,7 @@ struct piece {
   double_double constant{1.0};
   int numerator = -1, denominator = -1;
   int sign = 0;  // of the numerator, if known
+  bool odd = false;  // an odd power of the argument, or its sign, is a factor: so a zero keeps its sign
   std::vector<late_factor> late, late_below;  // factors of the numerator, of the denominator
 };
 
@@ -60,12 +61,16 @@ class leaf {
   };
 
   void take_logarithms_plainly();
+  void take_differences();
+  void refuse_inverses() const;
   bool vanishes(const polynomial& p) const;
   bool root_vanishes(std::size_t root) const;
   std::optional<double_double> number(const polynomial& p) const;
   std::vector<int> variables() const;
 
   // leaf.cpp: polynomials and quotients
+  bool grows_fast(const polynomial& p) const;
+  double_double size_of(const polynomial& p) const;
   value factor(int number, bool clamped);
   int emit(const polynomial& p, bool clamped, double_double scale);
   int nested(const polynomial& p, bool clamped, double_double scale);
@@ -80,6 +85,7 @@ class leaf {
   int argument_in_front(int g, std::size_t root);
   int farthest_magnitude(int g);  // min(|x|, farthest)
   exponent exponent_of(int g);
+  bool is_polynomial_in_arguments(const quotient& u) const;
   exponent exponent_of_unknown_scale(int g);
   pair in_pairs(const polynomial& p, const std::vector<int>& order, std::size_t next, double_double scale);
   int fraction(int g);
@@ -99,7 +105,8 @@ class leaf {
   reach clamp_;
   style s_;
   const surroundings* around_ = nullptr;
-  unsigned differences_ = 0, plain_ = 0;  // generators, as bits: 1 - E is a factor; log1p(u) stands for log1p(u)/u
+  // Generators, as bits: 1 - E is a factor; log1p(u) stands for log1p(u)/u; expm1(-u) stands for exp(-u).
+  unsigned differences_ = 0, plain_ = 0, shifted_ = 0;
   std::map<std::tuple<int, bool, bool>, int> nodes_;
   std::map<int, exponent> exponents_;
   std::map<int, int> logarithms_;  // their arguments

@@ -2,6 +2,8 @@
 // A region's generators as steps: clamped arguments, exponents in one or two words, exponentials, logarithms.
 #include <slope/codegen/normalise/leaf.hpp>
 
+#include <algorithm>
+
 namespace slope::codegen::normalise {
 
 int leaf::node_of(int g, bool clamped, bool even) {
@@ -21,7 +23,7 @@ int leaf::made(int g, bool clamped, bool even) {
     case generator_kind::constant: return to_.constant(a.value);
     case generator_kind::exponential: return exponential(g);
     case generator_kind::log_ratio: return logarithm(g);
-    case generator_kind::opaque: return to_.apply(a.function, emit(a.u, true));
+    case generator_kind::opaque: return to_.apply(a.function, emit(a.u, clamped));
   }
   return -1;
 }
@@ -90,7 +92,7 @@ leaf::exponent leaf::exponent_of_unknown_scale(int g) {
   quotient u = r_[g].u;
   if (u.constant.numerator < 0) u = field::negate(u);  // u or -u, in both halves alike; it is positive
   const int limit = to_.constant(exponent_reach);
-  if (!s_.compensated) return {to_.negate(to_.make(step::minimum, to_.make(step::magnitude, emit(u, false)), limit))};
+  if (!s_.compensated || !is_polynomial_in_arguments(u)) return {to_.negate(to_.make(step::minimum, to_.make(step::magnitude, emit(u, false)), limit))};
   const pair p = in_pairs(r_.algebra.expanded(u), variables(), 0, double_double::rational(u.constant.numerator, u.constant.denominator));
   const int magnitude = to_.make(step::magnitude, p.high);
   exponent result{to_.negate(to_.make(step::minimum, magnitude, limit))};
@@ -100,22 +102,25 @@ leaf::exponent leaf::exponent_of_unknown_scale(int g) {
   return result;
 }
 
+// The exponents that pairs can compute.
+bool leaf::is_polynomial_in_arguments(const quotient& u) const {
+  const unsigned within = generators_of(r_.algebra, u);
+  for (int g = 0; g < r_.count(); ++g) {
+    const bool plain = r_[g].kind == generator_kind::argument || r_[g].kind == generator_kind::constant;
+    if (has(within, g) && (!plain || u.powers[static_cast<std::size_t>(g)] < 0)) return false;
+  }
+  return std::all_of(u.factors.begin(), u.factors.end(), [](const auto& entry) { return entry.second > 0; });
+}
+
 leaf::exponent leaf::exponent_of(int g) {
   if (const auto known = exponents_.find(g); known != exponents_.end()) return known->second;
   const quotient& u = r_[g].u;
-  bool polynomial_in_arguments = true;
-  const unsigned within = generators_of(r_.algebra, u);
-  for (int h = 0; h < r_.count(); ++h) {
-    const bool plain = r_[h].kind == generator_kind::argument || r_[h].kind == generator_kind::constant;
-    if (has(within, h) && (!plain || u.powers[static_cast<std::size_t>(h)] < 0)) polynomial_in_arguments = false;
-  }
-  for (const auto& entry : u.factors) polynomial_in_arguments = polynomial_in_arguments && entry.second > 0;
   exponent result;
   if (clamp_.exponential == g)
     result = exponent_of_unknown_scale(g);
   else {
     const double edge = exponent_at_edge(r_, clamp_, g);
-    if (s_.compensated && polynomial_in_arguments && edge < 1e6) {
+    if (s_.compensated && is_polynomial_in_arguments(u) && edge < 1e6) {
       const pair p = in_pairs(r_.algebra.expanded(u), variables(), 0, -double_double::rational(u.constant.numerator, u.constant.denominator));
       result = {p.high, p.low};
     } else
@@ -136,6 +141,7 @@ int leaf::exponent_node(int g) {
 }
 
 int leaf::exponential(int g) {
+  if (s_.difference == small_difference::everywhere) return small_difference_of(g);
   if (uses_difference(g) && s_.difference == small_difference::merged) return to_.add(to_.constant(1.0), small_difference_of(g));
   const exponent e = exponent_of(g);
   if (!s_.late && e.low < 0) return to_.apply(op::exp, e.high);
@@ -149,6 +155,8 @@ int leaf::argument_of_logarithm(int g) {
   if (!has(plain_, g)) {
     const int sign = r_.known_sign(r_[g].u);
     if (sign == 0) throw refused{"a logarithm near 1 from both sides"};
+    for (int h = 0; h < r_.count(); ++h)
+      if (r_[h].kind == generator_kind::argument && growth(r_, clamp_, r_[g].u, h, 1) > growth(r_, clamp_, r_[g].u, h, -1)) throw refused{"a ratio of what grows"};
     constexpr double nothing = 0x1p-60;
     q = sign > 0 ? to_.make(step::maximum, q, to_.constant(nothing)) : to_.make(step::minimum, q, to_.constant(-nothing));
   }

@@ -14,6 +14,12 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
   if (q.is_zero()) return made;
   made.sign = 1;
   const bool vanishing = root_vanishes(root);
+  bool clamped_below = false;  // the denominator too, where it grows no faster than the numerator
+  if (clamp_.rational) {
+    const int above = growth(r_, clamp_, q, clamp_.generator, 1), below = growth(r_, clamp_, q, clamp_.generator, -1);
+    if (below > 0 && above > below) throw refused{"a quotient that grows"};
+    clamped_below = above == below;
+  }
   const auto put = [&](int node, int n) {
     int& to = n > 0 ? made.numerator : made.denominator;
     to = times(to, to_.power(node, n > 0 ? n : -n));
@@ -29,15 +35,23 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     if (n > 0 && n % 2 != 0) made.sign *= a.sign;
     if (a.kind == generator_kind::exponential && s_.late)
       for (int i = 0; i < (n > 0 ? n : -n); ++i) (n > 0 ? made.late : made.late_below).push_back({fraction(g), exponent_node(g)});
-    else if (a.kind == generator_kind::argument && n > 0)
+    else if (a.kind == generator_kind::argument && n > 0) {
       put(argument_in_front(g, root), n);
+      made.odd = made.odd || (g == 0 && n % 2 != 0);
+    }
     else if (a.kind == generator_kind::argument && a.sign == 0 && clamp_.generator < 0 && g == 0)
       throw refused{"a pole"};
     else
       put(node_of(g, vanishing, n % 2 == 0), n);
   }
   for (const auto& [f, n] : q.factors) {
-    const value v = factor(f, vanishing && n > 0);
+    if (const polynomial& p = r_.algebra.factor(f); n == 1 && grows_fast(p)) {  // the constant inside, before squares overflow
+      put(innermost(p, vanishing, reference::abs(made.constant)), 1);
+      made.sign *= r_.known_sign(p);
+      made.constant = made.constant < double_double(0.0) ? -1.0 : 1.0;
+      continue;
+    }
+    const value v = factor(f, n > 0 ? vanishing : clamped_below);
     made.constant = made.constant * reference::powi(v.constant, n);
     if (n > 0 && n % 2 != 0) made.sign *= r_.known_sign(r_.algebra.factor(f)) * (v.constant < double_double(0.0) ? -1 : 1);
     put(v.node, n);

@@ -27,7 +27,10 @@ bool agree(double_double a, double_double b) {
 class partitioning {
  public:
   partitioning(const definition& d, std::span<const int> roots)
-      : d_(d), roots_(roots), arguments_(arguments_of(d.partials, roots)) {}
+      : d_(d), roots_(roots), arguments_(arguments_of(d.partials, roots)) {
+    for (const op o : {op::when, op::min, op::max, op::abs, op::sign, op::step})
+      for (int i = 0; i < d.partials.size; ++i) has_pieces_ = has_pieces_ || d.partials.operation(i) == o;
+  }
 
   partition region_with(std::vector<fact> facts) const {
     std::vector<int> divisors;
@@ -37,6 +40,7 @@ class partitioning {
         region where(arguments_, facts, divisors);
         conversion convert(d_.partials, where);
         for (const int r : roots_) leaf.roots.push_back(convert(r));
+        where.coarsen(leaf.roots);
         leaf.where = std::move(where);
         compare(leaf);
         return leaf;
@@ -44,13 +48,21 @@ class partitioning {
         divisors.resize(std::max(divisors.size(), static_cast<std::size_t>(f.exponential) + 1), 1);
         divisors[static_cast<std::size_t>(f.exponential)] *= f.divisor;
       } catch (const split& s) {
-        return halves(std::move(facts), s.on);
+        return halves(std::move(facts), has_pieces_ ? last_generator(s.on) : s.on);
       }
     }
     throw refused{"exponents that have no common measure"};
   }
 
  private:
+  // In a formula with pieces of its own the sign of a product is split by its parameter: the pieces split by the input.
+  static polynomial last_generator(const polynomial& p) {
+    if (p.terms().size() == 1)
+      for (int g = generator_capacity; g-- > 0;)
+        if (p.degree(g) > 0) return {power_of(g, 1), 1};
+    return p;
+  }
+
   partition halves(std::vector<fact> facts, const polynomial& on) const {
     if (static_cast<int>(facts.size()) == deepest) throw refused{"too many regions"};
     partition both;
@@ -145,6 +157,7 @@ class partitioning {
   const definition& d_;
   std::span<const int> roots_;
   std::vector<int> arguments_;
+  bool has_pieces_ = false;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 // The edge is found by bisection: exponents are taken to grow monotonically from some point on.
 #include <slope/codegen/normalise/reach.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 #include <slope/dsl/reference.hpp>
@@ -25,11 +26,14 @@ class measuring {
 
   // -log of the generator's value; huge where it has vanished.
   double exponent(int g, double x) const {
-    std::vector<double_double> arguments(64, double_double(0.5));
-    arguments[static_cast<std::size_t>(r_[variable_].argument)] = x;
-    const valuation value = r_.values(arguments);
+    const valuation value = at(x);
     if (r_[g].kind == generator_kind::exponential) return static_cast<double>(value(r_[g].u));
     return -std::log(static_cast<double>(value.of(g)));
+  }
+  valuation at(double x) const {
+    std::vector<double_double> arguments(64, double_double(0.5));
+    arguments[static_cast<std::size_t>(r_[variable_].argument)] = x;
+    return r_.values(arguments);
   }
   // The greatest |x| on this side where the exponent is below the limit; 0 if it never stays above.
   double edge(int g, double side, double limit) const {
@@ -66,14 +70,61 @@ int inner_negative_power(const region& r, std::span<const quotient> roots, int g
               free = false;  // conservative: the free term may itself vanish
         survives = survives && free;
       }
+    for (int h = 0; h < r.count(); ++h)  // and not if it is another exponential that makes the whole vanish
+      survives = survives && !(h != g && r[h].kind == generator_kind::exponential && q.powers[static_cast<std::size_t>(h)] > 0);
     if (!survives) lowest = std::min(lowest, q.powers[at]);
   }
   return -lowest;
 }
 
+// Of quotients of polynomials in the arguments alone, such as x/(1 + |x|).
+reach rational_reach(const region& r, std::span<const quotient> roots) {
+  reach result;
+  for (int g = 0; g < r.count() && !result.clamps(); ++g) {
+    if (r[g].kind != generator_kind::argument) continue;
+    int highest = 0;
+    for (const quotient& q : roots)
+      if (const int below = growth(r, result, q, g, -1); below > 0) highest = std::max({highest, below, growth(r, result, q, g, 1)});
+    if (highest == 0) continue;
+    result.generator = g, result.rational = true;
+    const double farthest = std::exp2(std::floor(exponent_reach / highest));
+    if (r[g].sign >= 0) result.above = farthest;
+    if (r[g].sign <= 0) result.below = farthest;
+  }
+  return result;
+}
+
 }  // namespace
 
-reach reach_of(const region& r, std::span<const quotient> roots) {
+int growth(const region& r, const reach& to, const quotient& q, int g, int sign) {
+  int total = sign > 0 ? std::max(0, q.powers[static_cast<std::size_t>(g)]) : 0;
+  for (const auto& [f, n] : q.factors) {
+    if (sign * n < 0) continue;
+    int highest = 0;
+    for (const term& t : r.algebra.factor(f).terms()) {
+      bool lasts = true;
+      for (int h = 0; h < r.count(); ++h) lasts = lasts && !(has(to.vanishing, h) && power_in(t.powers, h) > 0);
+      if (lasts) highest = std::max(highest, power_in(t.powers, g));
+    }
+    total += highest * (n < 0 ? -n : n);
+  }
+  return total;
+}
+
+// Roots and inverse hyperbolic functions would overflow or underflow inside before they do so outside.
+static void refuse_extremes(const region& r, const reach& to) {
+  for (int q = 0; q < r.count(); ++q) {
+    const op f = r[q].function;
+    if (r[q].kind != generator_kind::opaque || !(f == op::sqrt || f == op::cbrt || f == op::asinh || f == op::acosh)) continue;
+    for (int g = 0; g < r.count(); ++g)
+      if (r[g].kind == generator_kind::argument && growth(r, to, r[q].u, g, 1) - growth(r, to, r[q].u, g, -1) > 1)
+        throw refused{"a root of what grows faster than its argument"};
+    for (int g = 0; g < r.count(); ++g)
+      if (has(to.vanishing, g) && r[q].u.powers[static_cast<std::size_t>(g)] > 0) throw refused{"a root of what vanishes"};
+  }
+}
+
+static reach exponential_reach(const region& r, std::span<const quotient> roots) {
   reach result;
   std::vector<int> candidates;
   for (int g = 0; g < r.count(); ++g)
@@ -112,6 +163,24 @@ reach reach_of(const region& r, std::span<const quotient> roots) {
         }
   }
   return result;
+}
+
+reach reach_of(const region& r, std::span<const quotient> roots) {
+  const reach result = exponential_reach(r, roots);
+  refuse_extremes(r, result);
+  if (!result.clamps()) return rational_reach(r, roots);
+  for (const quotient& q : roots)
+    if (growth(r, result, q, result.generator, -1) > 0) throw refused{"a denominator that grows beside exponentials"};
+  return result;
+}
+
+bool vanishes_at_edge(const region& r, const reach& to, const polynomial& p) {
+  if (!to.clamps() || to.exponential >= 0 || to.rational) return false;
+  const measuring measure(r, to.generator);
+  constexpr double nothing = 1e-20;
+  for (const double edge : {to.above, -to.below})
+    if (edge != 0 && reference::abs(measure.at(edge)(p)) < double_double(nothing)) return true;
+  return false;
 }
 
 double exponent_at_edge(const region& r, const reach& to, int g) {

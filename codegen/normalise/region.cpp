@@ -46,6 +46,18 @@ region::region(std::span<const int> arguments, std::vector<fact> facts, std::vec
     const int g = add({.kind = generator_kind::argument, .argument = a, .u = field::number(rational(0))});
     generators_[at(g)].sign = side(g, 0);
   }
+  for (const fact& f : facts_) {  // b x > 0 and b > 0
+    if (f.p.terms().size() != 1) continue;
+    int sign = f.sign * (f.p.terms()[0].coefficient < 0 ? -1 : 1), unknown = -1, count_unknown = 0;
+    for (int g = 0; g < arguments_; ++g) {
+      if (power_in(f.p.terms()[0].powers, g) % 2 == 0) continue;
+      if (generators_[at(g)].sign == 0)
+        unknown = g, ++count_unknown;
+      else
+        sign *= generators_[at(g)].sign;
+    }
+    if (count_unknown == 1) generators_[at(unknown)].sign = sign;
+  }
 }
 
 int region::add(const generator& g) {

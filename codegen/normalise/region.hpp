@@ -42,6 +42,13 @@ class region {
   quotient exponential(const quotient& u);           // exp(u)
   quotient logarithm(const quotient& u);             // log(u), u > 0
   quotient opaque(op function, const quotient& u);
+  std::optional<quotient> without_root_two(const quotient& u);  // v where u = v / sqrt(2) as it stands
+
+  // Takes as generators the powers of exponentials in which alone they stand in the roots.
+  void coarsen(std::span<quotient> roots);
+
+  // From here on the exponential g stands for expm1(-u), between -1 and 0.
+  void take_difference(int g) { generators_[static_cast<std::size_t>(g)].sign = -1, generators_[static_cast<std::size_t>(g)].bounded = false; }
 
   valuation values(std::span<const double_double> arguments) const { return {algebra, generators_, arguments}; }
 
@@ -51,6 +58,7 @@ class region {
   int side(int g, double c) const;
   monomial unsettled(const quotient& q) const;
   quotient without_logarithms(const quotient& u, quotient& factor);
+  rational limit_of(const quotient& u) const;
   quotient without_constants(const quotient& u, quotient& factor);
   std::vector<generator> generators_;
   std::vector<fact> facts_;

@@ -16,6 +16,7 @@ struct promise {
   oracle::bound bound;
 };
 
+constexpr double gradual_underflow = 16; // units, where f is not normal: numerics.md asks only for gradual underflow there
 constexpr double half = 0.5; // correctly rounded
 constexpr double f64_absolute = 2.5e-7 * 0x1p-29;
 
@@ -78,8 +79,12 @@ bound promised(tier t, const format& f, quantity q) {
 }
 
 double allowed(const bound& b, const format& f, double_double exact, double largest) {
-  if (!std::isfinite(exact.high) || b.absolute == 0)
+  if (!std::isfinite(exact.high))
     return b.ulps;
+  if (b.absolute == 0) {
+    const bool normal = exact.high == 0 || std::fabs(exact.high) >= std::ldexp(1.0, f.min_exponent);
+    return normal || b.ulps <= half ? b.ulps : std::max(b.ulps, gradual_underflow);
+  }
   return std::max(b.ulps, std::ldexp(b.absolute * std::max(1.0, largest), -unit_exponent(f, exact)));
 }
 
