@@ -81,7 +81,7 @@ class lowering {
       case step::strict_subtract: return d::strict_sub(u, v);
       case step::strict_multiply: return d::strict_mul(u, v);
       case step::strict_divide:   return d::strict_div(u, v);
-      case step::product_error:   return product_error(u, v);
+      case step::product_error:   return d::product_error(u, v);
       case step::minimum:         return Halide::select(u < v, u, v);
       case step::maximum:         return Halide::select(u > v, u, v);
       case step::magnitude:       return d::magnitude(u);
@@ -108,22 +108,6 @@ class lowering {
 
  private:
   const Expr& at(int index, const Expr& none) const { return index < 0 ? none : values[static_cast<std::size_t>(index)]; }
-
-  // By Veltkamp's split: needs no fused operation, which sse4.1 and some devices lack.
-  static Expr product_error(const Expr& u, const Expr& v) {
-    namespace d = e::detail;
-    const auto split = [](const Expr& a) {
-      const Expr c = d::strict_mul(a, Halide::Internal::make_const(a.type(), a.type().bits() == 64 ? 134217729.0 : 4097.0));
-      const Expr high = d::strict_sub(c, d::strict_sub(c, a));
-      return std::pair{high, Expr(d::strict_sub(a, high))};
-    };
-    const auto [uh, ul] = split(u);
-    const auto [vh, vl] = split(v);
-    const Expr product = d::strict_mul(u, v);
-    return d::strict_sub(d::strict_mul(ul, vl),
-                         d::strict_sub(d::strict_sub(d::strict_sub(product, d::strict_mul(uh, vh)), d::strict_mul(ul, vh)),
-                                       d::strict_mul(uh, vl)));
-  }
 
   std::span<const Expr> arguments_;
   Halide::Type working_;

@@ -15,11 +15,10 @@ static reduced_exponential reduced(const Expr& high, const Expr& low) {
   const Expr sum = low.defined() ? high + low : high;
   const Expr z = sum * static_cast<float>(log2_e) + shifter;
   const Expr k = strict_sub(z, Expr(shifter));
-  const Expr first = strict_sub(high, strict_mul(k, Expr(ln2_high)));
-  // strict: LLVM turns a fast (x - y) - z into x - (y + z) even where the inner difference is strict
-  const Expr correction = strict_mul(k, Expr(ln2_low));
-  const Expr r =
-      low.defined() ? strict_add(first, strict_sub(low, correction)) : strict_sub(first, correction);
+  // `first` is exact. Strict or fused steps only: LLVM turns a fast (x - y) - z into x - (y + z), and -k, were it a fast
+  // negation, into the product that k was rounded from.
+  const Expr first = fused_multiply_add(k, Expr(-ln2_high), high);
+  const Expr r = fused_multiply_add(k, Expr(-ln2_low), low.defined() ? strict_add(first, low) : first);
   const Expr q = polynomial(r, {0.4999999105930328369140625, 0.16666521131992340087890625,
                                 4.16689626872539520263671875e-2, 8.368670009076595306396484375e-3,
                                 1.378246466629207134246826171875e-3});
