@@ -37,6 +37,8 @@ namespace slope::codegen::elementary::detail {
 struct reduced_exponential {
   Expr minus_one, exponent;
 };
+/// exp(high + low), |low| < 1 or undefined; clamped where `high` may leave [-126, 126].
+[[nodiscard]] reduced_exponential exp_of_sum(Expr high, Expr low, bool below, bool above);
 /// exp(factor * x^2), factor -1 or -1/2, |x| <= 32; the square keeps its low half.
 [[nodiscard]] reduced_exponential exp_of_square(Expr x, float factor);
 

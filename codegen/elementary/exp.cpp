@@ -33,6 +33,12 @@ static Expr with_exponent_offset(const exponential& e, const Expr& offset) {
   return float_of(bits_of(e.mantissa) + exponent_field(e.exponent + offset));
 }
 
+reduced_exponential detail::exp_of_sum(Expr high, Expr low, bool below, bool above) {
+  if (above) high = min(high, 126.0f);
+  if (below) high = max(high, -126.0f);
+  return reduced(high, low);
+}
+
 exponential scaled(Expr x) { return whole(reduced(clamp(x, -126.0f, 126.0f), {})); }
 exponential scaled(Expr high, Expr low) { return whole(reduced(clamp(high, -512.0f, 126.0f), low)); }
 
@@ -45,6 +51,10 @@ reduced_exponential detail::exp_of_square(Expr x, float factor) {
 }
 exponential scaled_of_minus_half_square(Expr x) { return whole(exp_of_square(x, -0.5F)); }
 exponential scaled_of_minus_square(Expr x) { return whole(exp_of_square(x, -1.0F)); }
+
+Expr scale_down(Expr y, Expr k) {
+  return strict_mul(strict_mul(std::move(y), float_of(exponent_field(k + (127 + 64)))), Expr(0x1p-64F));
+}
 
 Expr scale_by_power_of_two(Expr y, Expr k) {
   const Expr half = k >> 1;
