@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // If an exponential stands only in powers of its g-th power, that power becomes the generator: sinh/cosh meets tanh.
-#include <slope/codegen/normalise/region.hpp>
-
 #include <numeric>
+#include <slope/codegen/normalise/region.hpp>
 
 namespace slope::codegen::normalise {
 namespace {
@@ -42,15 +41,19 @@ void region::coarsen(std::span<quotient> roots) {
       quotient image = field::number(q.constant);
       image.powers = q.powers;
       image.powers[at(g)] /= common;
-      quotient rest[2] = {field::number(rational(1)), field::number(rational(1))};  // above and below: together in that power
+      quotient rest[2] = {field::number(rational(1)),
+                          field::number(rational(1))};  // above and below: together in that power
       for (const auto& [f, n] : q.factors) {
         if (step_of(algebra.factor(f), g) % common == 0)
-          image = field::multiply(image, field::power(algebra.from(with_powers_divided(algebra.factor(f), g, common)), n));
+          image =
+              field::multiply(image, field::power(algebra.from(with_powers_divided(algebra.factor(f), g, common)), n));
         else
           rest[n < 0].factors[f] = n;
       }
       for (const int side : {1, -1})
-        image = field::multiply(image, field::power(algebra.from(with_powers_divided(algebra.expanded(rest[side < 0], side), g, common)), side));
+        image = field::multiply(
+            image,
+            field::power(algebra.from(with_powers_divided(algebra.expanded(rest[side < 0], side), g, common)), side));
       q = image;
     }
   }

@@ -2,12 +2,11 @@
 // The normal form: a formula and its derivatives as one quotient of polynomials for each region, in generators that are
 // nearly all bounded, and the programs that compute it.
 #pragma once
+#include <slope/codegen/definition.hpp>
+#include <slope/codegen/program.hpp>
 #include <span>
 #include <string>
 #include <vector>
-
-#include <slope/codegen/definition.hpp>
-#include <slope/codegen/program.hpp>
 
 namespace slope::codegen::normalise {
 
@@ -16,8 +15,8 @@ struct candidate {
   std::string description;
 };
 
-// Programs over the definition's arguments that compute these roots (nodes of d.partials), cheapest first: they differ in how
-// they round, and measurement chooses. None if the formula has no normal form here.
+// Programs over the definition's arguments that compute these roots (nodes of d.partials), cheapest first: they differ
+// in how they round, and measurement chooses. None if the formula has no normal form here.
 std::vector<candidate> candidates(const definition& d, std::span<const int> roots);
 
 }  // namespace slope::codegen::normalise

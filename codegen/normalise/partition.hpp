@@ -2,7 +2,6 @@
 // The arguments' space, split where a sign has to be known, with the roots as quotients in each region.
 #pragma once
 #include <memory>
-
 #include <slope/codegen/definition.hpp>
 #include <slope/codegen/normalise/region.hpp>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Polynomial arithmetic with 128-bit coefficients, every overflow seen.
-#include <slope/codegen/normalise/polynomial.hpp>
-
 #include <algorithm>
 #include <map>
+#include <slope/codegen/normalise/polynomial.hpp>
 
 namespace slope::codegen::normalise {
 namespace {
@@ -77,7 +76,8 @@ std::vector<polynomial> polynomial::coefficients_in(int generator) const {
 
 polynomial polynomial::divided_by_term(const term& divisor) const {
   polynomial result;
-  for (const term& t : terms_) result.terms_.push_back({t.powers - divisor.powers, t.coefficient / divisor.coefficient});
+  for (const term& t : terms_)
+    result.terms_.push_back({t.powers - divisor.powers, t.coefficient / divisor.coefficient});
   return result;
 }
 
@@ -125,6 +125,8 @@ polynomial operator*(const polynomial& a, const polynomial& b) {
   if (result.terms_.size() > term_capacity) throw refused{"a polynomial of too many terms"};
   return result;
 }
+
+polynomial one_plus(int generator, int sign) { return polynomial(1) + polynomial(power_of(generator, 1), sign); }
 
 polynomial power(const polynomial& base, int exponent) {
   polynomial result(1);

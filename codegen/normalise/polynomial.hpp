@@ -4,10 +4,9 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <slope/dsl/rational.hpp>
 #include <string>
 #include <vector>
-
-#include <slope/dsl/rational.hpp>
 
 namespace slope::codegen::normalise {
 
@@ -62,5 +61,6 @@ class polynomial {
 };
 
 polynomial power(const polynomial& base, int exponent);
+polynomial one_plus(int generator, int sign = 1);  // 1 + g, 1 - g
 
 }  // namespace slope::codegen::normalise

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The field operations.
-#include <slope/codegen/normalise/quotient.hpp>
-
 #include <algorithm>
+#include <slope/codegen/normalise/quotient.hpp>
 
 namespace slope::codegen::normalise {
 namespace {

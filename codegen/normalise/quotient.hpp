@@ -4,9 +4,8 @@
 #pragma once
 #include <array>
 #include <map>
-#include <vector>
-
 #include <slope/codegen/normalise/polynomial.hpp>
+#include <vector>
 
 namespace slope::codegen::normalise {
 
@@ -21,8 +20,8 @@ struct quotient {
   friend bool operator==(const quotient&, const quotient&) = default;
 };
 
-// The field operations, and the factors that have been met. A factor is primitive, no generator divides it, its first term
-// is positive.
+// The field operations, and the factors that have been met. A factor is primitive, no generator divides it, its first
+// term is positive.
 class field {
  public:
   const std::vector<polynomial>& factors() const { return factors_; }

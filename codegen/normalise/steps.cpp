@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Folding, choosing and pruning.
 #include <slope/codegen/normalise/steps.hpp>
-
 #include <utility>
 
 namespace slope::codegen::normalise {
@@ -92,7 +91,9 @@ int steps::choose(int condition, int u, int v) {
   if (const auto inside = choose_inside(condition, a, b)) return *inside;
   // E x beside x or -x
   const auto unit = [&](int w) { return at(w).what == step::negate ? std::pair{at(w).u, -1.0} : std::pair{w, 1.0}; };
-  const auto cofactor = [](const instruction& product, int of) { return product.u == of ? product.v : product.v == of ? product.u : -1; };
+  const auto cofactor = [](const instruction& product, int of) {
+    return product.u == of ? product.v : product.v == of ? product.u : -1;
+  };
   if (const auto [base, sign] = unit(v); a.what == step::multiply && cofactor(a, base) >= 0)
     return multiply(base, choose(condition, cofactor(a, base), constant(sign)));
   if (const auto [base, sign] = unit(u); b.what == step::multiply && cofactor(b, base) >= 0)

@@ -2,7 +2,6 @@
 // Polynomial arithmetic: exact, or refused.
 #define BOOST_TEST_MODULE "codegen/normalise/polynomial"
 #include <boost/test/unit_test.hpp>
-
 #include <slope/codegen/normalise/polynomial.hpp>
 
 using namespace slope::codegen::normalise;
