@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How exp, log and the functions that stay opaque become generators of a region.
 #include <slope/codegen/normalise/region.hpp>
+
 #include <slope/dsl/evaluate.hpp>
 
 namespace slope::codegen::normalise {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every style once, without repetitions, ordered by cost.
-#include <algorithm>
-#include <slope/codegen/normalise/emission.hpp>
 #include <slope/codegen/normalise/normal_form.hpp>
+
+#include <algorithm>
+
+#include <slope/codegen/normalise/emission.hpp>
 
 namespace slope::codegen::normalise {
 namespace {

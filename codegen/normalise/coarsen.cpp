@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // If an exponential stands only in powers of its g-th power, that power becomes the generator: sinh/cosh meets tanh.
-#include <numeric>
 #include <slope/codegen/normalise/region.hpp>
+
+#include <numeric>
 
 namespace slope::codegen::normalise {
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One line an operation; the compiler warns if one is missing.
 #include <slope/codegen/normalise/convert.hpp>
+
 #include <slope/dsl/evaluate.hpp>
 
 namespace slope::codegen::normalise {

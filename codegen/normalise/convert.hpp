@@ -2,9 +2,10 @@
 // From the graph to quotients, in one region.
 #pragma once
 #include <optional>
+#include <vector>
+
 #include <slope/codegen/normalise/region.hpp>
 #include <slope/dsl/graph.hpp>
-#include <vector>
 
 namespace slope::codegen::normalise {
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Joining.
-#include <algorithm>
+// Joining: what the halves share stands once; opposite halves take x's sign by bits.
 #include <slope/codegen/normalise/emission.hpp>
+
+#include <algorithm>
+
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {
@@ -10,7 +12,7 @@ class emission {
  public:
   emission(const partition& p, const style& s) : style_(s), count_(first_leaf(p).roots.size()) {
     prepare(p);
-    survey(p);
+    survey();
   }
 
   program operator()(const partition& p) {
@@ -37,7 +39,7 @@ class emission {
   }
 
   // On which sides x in front of a root has to be clamped.
-  void survey(const partition& p) {
+  void survey() {
     around_.clamp_above.assign(count_, false), around_.clamp_below.assign(count_, false);
     for (const auto& [place, l] : leaves_)
       for (std::size_t k = 0; k < count_; ++k)
@@ -45,7 +47,6 @@ class emission {
           around_.clamp_above[k] = around_.clamp_above[k] || reaches_.at(place).above > 0;
           around_.clamp_below[k] = around_.clamp_below[k] || reaches_.at(place).below > 0;
         }
-    (void)p;
   }
 
   // The magnitude at which |x| is clamped, one node for all leaves.

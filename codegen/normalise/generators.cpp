@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What generators, polynomials and quotients are worth at a point.
 #include <slope/codegen/normalise/generators.hpp>
+
 #include <slope/dsl/evaluate.hpp>
 
 namespace slope::codegen::normalise {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The generators of a region: what the variables of its polynomials stand for.
 #pragma once
+#include <span>
+#include <vector>
+
 #include <slope/codegen/normalise/quotient.hpp>
 #include <slope/dsl/double_double.hpp>
 #include <slope/dsl/operations.hpp>
-#include <span>
-#include <vector>
 
 namespace slope::codegen::normalise {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a style makes of a region's quotients before they become steps, and what vanishes far out.
-#include <algorithm>
 #include <slope/codegen/normalise/leaf.hpp>
+
+#include <algorithm>
 
 namespace slope::codegen::normalise {
 namespace {

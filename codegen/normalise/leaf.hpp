@@ -2,6 +2,7 @@
 // One region's quotients as steps.
 #pragma once
 #include <map>
+
 #include <slope/codegen/normalise/pair.hpp>
 #include <slope/codegen/normalise/reach.hpp>
 
@@ -9,8 +10,7 @@ namespace slope::codegen::normalise {
 
 // The choices that the candidates vary.
 enum class order : std::uint8_t { factors, arguments, exponentials };  // of the nested form of a polynomial
-// 1 - exp(-u): as it stands; -expm1(-u), and exp from that; -expm1(-u) beside exp; or expm1 in the place of exp
-// everywhere
+// 1 - exp(-u): as it stands; -expm1(-u), and exp from that; -expm1(-u) beside exp; or expm1 for exp everywhere
 enum class small_difference : std::uint8_t { subtracted, merged, separate, everywhere };
 struct style {
   order nesting = order::factors;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A region's generators as steps: clamped arguments, exponents in one or two words, exponentials, logarithms.
-#include <algorithm>
 #include <slope/codegen/normalise/leaf.hpp>
+
+#include <algorithm>
 
 namespace slope::codegen::normalise {
 

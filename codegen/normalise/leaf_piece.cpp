@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A root of a region, taken apart: constant, numerator, denominator, and the powers of exponentials that come last.
 #include <slope/codegen/normalise/leaf.hpp>
+
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {
@@ -38,9 +39,7 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     else if (a.kind == generator_kind::argument && n > 0) {
       put(argument_in_front(g, root), n);
       made.odd = made.odd || (g == 0 && n % 2 != 0);
-    } else if (a.kind == generator_kind::argument && a.sign == 0 && clamp_.generator < 0 && g == 0)
-      throw refused{"a pole"};
-    else
+    } else
       put(node_of(g, vanishing, n % 2 == 0), n);
   }
   for (const auto& [f, n] : q.factors) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A region's polynomials and quotients as steps.
+#include <slope/codegen/normalise/leaf.hpp>
+
 #include <algorithm>
 #include <cmath>
-#include <slope/codegen/normalise/leaf.hpp>
+
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {

@@ -2,11 +2,12 @@
 // The normal form: a formula and its derivatives as one quotient of polynomials for each region, in generators that are
 // nearly all bounded, and the programs that compute it.
 #pragma once
-#include <slope/codegen/definition.hpp>
-#include <slope/codegen/program.hpp>
 #include <span>
 #include <string>
 #include <vector>
+
+#include <slope/codegen/definition.hpp>
+#include <slope/codegen/program.hpp>
 
 namespace slope::codegen::normalise {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Knuth's sum, the exact product, and constants in two words of which the first is a float in either working type.
-#include <cmath>
 #include <slope/codegen/normalise/pair.hpp>
+
+#include <cmath>
 
 namespace slope::codegen::normalise {
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Conversion begins on the whole line; each sign that is not known splits the region, each finer exponent begins it
 // again.
-#include <algorithm>
-#include <slope/codegen/normalise/convert.hpp>
 #include <slope/codegen/normalise/partition.hpp>
+
+#include <algorithm>
+
+#include <slope/codegen/normalise/convert.hpp>
 
 namespace slope::codegen::normalise {
 namespace {

@@ -2,6 +2,7 @@
 // The arguments' space, split where a sign has to be known, with the roots as quotients in each region.
 #pragma once
 #include <memory>
+
 #include <slope/codegen/definition.hpp>
 #include <slope/codegen/normalise/region.hpp>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Polynomial arithmetic with 128-bit coefficients, every overflow seen.
+#include <slope/codegen/normalise/polynomial.hpp>
+
 #include <algorithm>
 #include <map>
-#include <slope/codegen/normalise/polynomial.hpp>
 
 namespace slope::codegen::normalise {
 namespace {

@@ -4,9 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <slope/dsl/rational.hpp>
 #include <string>
 #include <vector>
+
+#include <slope/dsl/rational.hpp>
 
 namespace slope::codegen::normalise {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The field operations.
-#include <algorithm>
 #include <slope/codegen/normalise/quotient.hpp>
+
+#include <algorithm>
 
 namespace slope::codegen::normalise {
 namespace {

@@ -4,8 +4,9 @@
 #pragma once
 #include <array>
 #include <map>
-#include <slope/codegen/normalise/polynomial.hpp>
 #include <vector>
+
+#include <slope/codegen/normalise/polynomial.hpp>
 
 namespace slope::codegen::normalise {
 

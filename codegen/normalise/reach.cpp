@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The edge is found by bisection: exponents are taken to grow monotonically from some point on.
+#include <slope/codegen/normalise/reach.hpp>
+
 #include <algorithm>
 #include <cmath>
-#include <slope/codegen/normalise/reach.hpp>
+
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signs: of one generator, of a polynomial by its terms, of a quotient by its factors.
 #include <slope/codegen/normalise/region.hpp>
+
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {

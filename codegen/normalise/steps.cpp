@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Folding, choosing and pruning.
 #include <slope/codegen/normalise/steps.hpp>
+
 #include <utility>
 
 namespace slope::codegen::normalise {

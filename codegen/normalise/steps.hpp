@@ -2,6 +2,7 @@
 // Building programs with what is known about numbers folded away: u + 0, 1 u, (-u) + v, choices between equals.
 #pragma once
 #include <optional>
+
 #include <slope/codegen/program.hpp>
 
 namespace slope::codegen::normalise {

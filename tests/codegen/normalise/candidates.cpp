@@ -3,9 +3,11 @@
 // costs.
 #define BOOST_TEST_MODULE "codegen/normalise/candidates"
 #include <boost/test/unit_test.hpp>
+
 #include <functional>
 #include <iomanip>
 #include <iostream>
+
 #include <slope/codegen/normalise/normal_form.hpp>
 #include <slope/dsl.hpp>
 #include <slope/dsl/activations/all.hpp>

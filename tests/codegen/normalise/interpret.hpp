@@ -6,9 +6,10 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <slope/codegen/program.hpp>
 #include <stdexcept>
 #include <vector>
+
+#include <slope/codegen/program.hpp>
 
 namespace interpreting {
 

@@ -4,8 +4,9 @@
 // infinities.
 #pragma once
 #include <algorithm>
-#include <slope/codegen/definition.hpp>
 #include <string>
+
+#include <slope/codegen/definition.hpp>
 
 #include "interpret.hpp"
 #include "oracle.hpp"

@@ -4,8 +4,9 @@
 #include <mpfr.h>
 
 #include <memory>
-#include <slope/dsl/graph.hpp>
 #include <vector>
+
+#include <slope/dsl/graph.hpp>
 
 namespace oracle {
 

@@ -2,6 +2,7 @@
 // A cubic in two words has an error far below one unit of the first word.
 #define BOOST_TEST_MODULE "codegen/normalise/pair"
 #include <boost/test/unit_test.hpp>
+
 #include <slope/codegen/normalise/pair.hpp>
 
 #include "interpret.hpp"

@@ -2,6 +2,7 @@
 // Equal functions have equal forms, however they are written; the worked examples; what has no normal form is refused.
 #define BOOST_TEST_MODULE "codegen/normalise/partition"
 #include <boost/test/unit_test.hpp>
+
 #include <slope/codegen/normalise/normal_form.hpp>
 #include <slope/dsl.hpp>
 #include <slope/dsl/activations/all.hpp>

@@ -2,6 +2,7 @@
 // Polynomial arithmetic: exact, or refused.
 #define BOOST_TEST_MODULE "codegen/normalise/polynomial"
 #include <boost/test/unit_test.hpp>
+
 #include <slope/codegen/normalise/polynomial.hpp>
 
 using namespace slope::codegen::normalise;

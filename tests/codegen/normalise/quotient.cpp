@@ -2,6 +2,7 @@
 // The field of quotients: reduced by the factors it knows.
 #define BOOST_TEST_MODULE "codegen/normalise/quotient"
 #include <boost/test/unit_test.hpp>
+
 #include <slope/codegen/normalise/quotient.hpp>
 
 using namespace slope::codegen::normalise;

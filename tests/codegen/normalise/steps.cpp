@@ -2,6 +2,7 @@
 // Folding and choosing keep values and save steps.
 #define BOOST_TEST_MODULE "codegen/normalise/steps"
 #include <boost/test/unit_test.hpp>
+
 #include <slope/codegen/normalise/steps.hpp>
 
 #include "interpret.hpp"
