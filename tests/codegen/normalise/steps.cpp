@@ -13,10 +13,10 @@ using slope::codegen::normalise::steps;
 
 namespace {
 
-double run(const steps& s, int node, std::vector<double> arguments) {
+double run(steps s, int node, std::vector<double> arguments) {
   return interpreting::interpret<double>(s.finished({node}), arguments)[0];
 }
-int others(const steps& s, int node) { return count(s.finished({node})).others; }
+int others(steps s, int node) { return count(s.finished({node})).others; }
 
 }  // namespace
 
