@@ -32,6 +32,7 @@ BOOST_AUTO_TEST_CASE(constants_fold) {
   const int difference = s.add(s.negate(x), y);
   BOOST_TEST(others(s, difference) == 1);
   BOOST_TEST(run(s, difference, {2, 5}) == 3);
+  BOOST_TEST(run(s, s.add(x, s.negate(y)), {2, 5}) == -3);
   BOOST_TEST(run(s, s.power(x, 5), {2, 0}) == 32);
   BOOST_TEST(others(s, s.power(x, 5)) == 3);
 }
