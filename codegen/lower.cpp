@@ -98,7 +98,7 @@ class lowering {
       case step::select:          return Halide::select(u, v, w);
       case step::exp_fraction:    return exponential(i, u, v).minus_one;
       case step::exp_exponent:    return exponential(i, u, v).exponent;
-      case step::exponent_times:  return u * Halide::cast<std::int32_t>(v);
+      case step::exponent_times:  return exponent_times(u, Halide::cast<std::int32_t>(v));
       case step::scale:           return range(i.v).within(-190, 63) ? e::scale_down(u, v) : e::scale_by_power_of_two(u, v);
       case step::apply:           return applied(i.function, u, v);
     }
@@ -110,6 +110,11 @@ class lowering {
 
  private:
   const Expr& at(int index, const Expr& none) const { return index < 0 ? none : values[static_cast<std::size_t>(index)]; }
+
+  // Unsigned: Halide's simplifier folds signed constants through the exponent's offset and then complains of overflow.
+  static Expr exponent_times(const Expr& k, const Expr& n) {
+    return Halide::reinterpret<std::int32_t>(Halide::reinterpret<std::uint32_t>(k) * Halide::reinterpret<std::uint32_t>(n));
+  }
 
   interval range(int index) const { return ranges_[static_cast<std::size_t>(index)]; }
 
