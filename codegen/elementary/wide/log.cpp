@@ -21,16 +21,13 @@ wide::log_parts wide::parts_of(const Expr& x) {
   return {strict_sub(float_of_unsigned(unsigned_bits(x) - field), Expr(1.0)), n, field};
 }
 
-/// log(1 + t) - t
-static Expr log_remainder(const Expr& t) {
+Expr wide::log_remainder(const Expr& t) {
   const Expr s = strict_div(t, 2.0f + t);
   const Expr z = s * s, h = 0.5f * t * t;
   const Expr q = polynomial(z, {0x1.5555555555592p-1, 0x1.999999997ff58p-2, 0x1.24924941dc60dp-2, 0x1.c71c5218e11f5p-3,
                                 0x1.74663bf27dcf1p-3, 0x1.39a2024d18ee6p-3, 0x1.2f02bc1b2f46bp-3});
   return s * (h + z * q) - h;
 }
-
-Expr wide::log_of_mantissa(const Expr& t) { return strict_add(t, log_remainder(t)); }
 
 Expr wide::log_of_parts(const Expr& t, const Expr& n, const Expr& extra) {
   const Expr base = strict_mul(n, Expr(ln2_high));
