@@ -120,6 +120,7 @@ class lowering {
   // condition on whose other side there is no scaling.
   Expr scaled(const instruction& i, const Expr& u, const Expr& v) const {
     const auto allow = [](const interval& number, const interval& exponent) { return number.within(-0x1p63, 0x1p63) && exponent.within(-190, 63); };
+    if (working_.bits() == 64) return e::scale_by_power_of_two(u, v);
     if (allow(range(i.u), range(i.v))) return e::scale_down(u, v);
     const instruction& exponent = program_.instructions[static_cast<std::size_t>(i.v)];
     if (exponent.what == step::select)

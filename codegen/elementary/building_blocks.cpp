@@ -16,11 +16,30 @@ Expr strict_sub(Expr a, Expr b) { return strict(Call::strict_sub, a, b); }
 Expr strict_mul(Expr a, Expr b) { return strict(Call::strict_mul, a, b); }
 Expr strict_div(Expr a, Expr b) { return strict(Call::strict_div, a, b); }
 
+static Expr integer(const Halide::Type& type, std::int64_t value) { return Halide::Internal::make_const(type, value); }
+Expr number(const Expr& like, double value) { return Halide::Internal::make_const(like.type(), value); }
+static int mantissa_bits(const Halide::Type& type) { return type.bits() == 64 ? 52 : 23; }
+static Halide::Type bits_type(const Halide::Type& type) { return Halide::Int(type.bits()); }
+/// All bits but the sign.
+static Expr magnitude_mask(const Halide::Type& type) {
+  return integer(bits_type(type), type.bits() == 64 ? INT64_MAX : INT32_MAX);
+}
+static Expr sign_mask(const Halide::Type& type) {
+  return integer(bits_type(type), type.bits() == 64 ? INT64_MIN : INT32_MIN);
+}
+static Expr infinity_bits(const Halide::Type& type) {
+  return integer(bits_type(type), type.bits() == 64 ? 0x7ff0000000000000 : 0x7f800000);
+}
+
+bool is_wide(const Expr& x) { return x.type().bits() == 64; }
+Expr bits_of(Expr x) { return Halide::reinterpret(bits_type(x.type()), x); }
+Expr float_of(Expr bits) { return Halide::reinterpret(Halide::Float(bits.type().bits()), bits); }
+
 Expr with_fused_unit(Expr fused, Expr otherwise) {
   return select(Halide::target_has_feature(Halide::Target::FMA) || Halide::target_arch_is(Halide::Target::ARM), fused, otherwise);
 }
 Expr fused_instruction(Expr a, Expr b, Expr c) {
-  return Call::make(a.type(), a.type().bits() == 64 ? "llvm.fma.f64" : "llvm.fma.f32", {a, b, c}, Call::PureExtern);
+  return Call::make(a.type(), is_wide(a) ? "llvm.fma.f64" : "llvm.fma.f32", {a, b, c}, Call::PureExtern);
 }
 Expr fused_multiply_add(Expr a, Expr b, Expr c) {
   return with_fused_unit(fused_instruction(a, b, c), strict_add(strict_mul(a, b), c));
@@ -29,7 +48,7 @@ Expr fused_multiply_add(Expr a, Expr b, Expr c) {
 /// By Veltkamp's split, from products that are exact.
 static Expr split_product_error(const Expr& a, const Expr& b, const Expr& product) {
   const auto split = [](const Expr& x) {
-    const Expr c = strict_mul(x, Halide::Internal::make_const(x.type(), x.type().bits() == 64 ? 0x1p27 + 1 : 0x1p12 + 1));
+    const Expr c = strict_mul(x, number(x, is_wide(x) ? 0x1p27 + 1 : 0x1p12 + 1));
     const Expr high = strict_sub(c, strict_sub(c, x));
     return std::pair{high, strict_sub(x, high)};
   };
@@ -43,20 +62,29 @@ Expr product_error(Expr a, Expr b) {
   return with_fused_unit(fused_instruction(a, b, -product), split_product_error(a, b, product));
 }
 
-Expr bits_of(Expr x) { return Halide::reinterpret<std::int32_t>(x); }
-Expr float_of(Expr bits) { return Halide::reinterpret<float>(bits); }
 // unsigned, because Halide folds constants through signed shifts and then complains of overflow
-Expr exponent_field(Expr k) {
-  return Halide::reinterpret<std::int32_t>(Halide::reinterpret<std::uint32_t>(k) << Expr(23U));
+Expr exponent_field(Expr k, Halide::Type type) {
+  const Halide::Type word = bits_type(type);
+  const Expr unsigned_word = Halide::reinterpret(Halide::UInt(word.bits()), Halide::cast(word, k));
+  return Halide::reinterpret(word, unsigned_word << integer(unsigned_word.type(), mantissa_bits(type)));
+}
+Expr power_of_two(Expr k, Halide::Type type) {
+  return float_of(exponent_field(std::move(k) + (type.bits() == 64 ? 1023 : 127), type));
 }
 Expr float_constant(std::uint32_t bits) { return float_of(Expr(static_cast<std::int32_t>(bits))); }
-Expr infinity() { return float_constant(0x7f800000U); }
-Expr quiet_nan() { return float_constant(0x7fc00000U); }
-Expr magnitude(Expr x) { return float_of(bits_of(x) & Expr(0x7fffffff)); }
+Expr infinity(Halide::Type type) { return float_of(infinity_bits(type)); }
+Expr negative_infinity(Halide::Type type) { return float_of(infinity_bits(type) | sign_mask(type)); }
+Expr quiet_nan(Halide::Type type) {
+  return float_of(integer(bits_type(type), type.bits() == 64 ? 0x7ff8000000000000 : 0x7fc00000));
+}
+Expr magnitude(Expr x) { return float_of(bits_of(x) & magnitude_mask(x.type())); }
 Expr with_sign_of(Expr magnitude, Expr sign_source) {
-  return float_of((bits_of(magnitude) & Expr(0x7fffffff)) | (bits_of(sign_source) & Expr(INT32_MIN)));
+  return float_of((bits_of(magnitude) & magnitude_mask(magnitude.type())) |
+                  (bits_of(sign_source) & sign_mask(sign_source.type())));
 }
 Expr nan_through(Expr x, Expr y) { return select(elementary::is_nan(x), x, y); }
+Expr is_infinite(Expr x) { return bits_of(magnitude(x)) == infinity_bits(x.type()); }
+Expr machine_sqrt(Expr x) { return Halide::strict_float(Halide::sqrt(std::move(x))); }
 
 Expr polynomial(Expr x, std::initializer_list<double> coefficients) {
   Expr sum;
@@ -68,24 +96,30 @@ Expr polynomial(Expr x, std::initializer_list<double> coefficients) {
 }
 
 static tail_variable fused_tail_variable(const Expr& a) {
-  const Expr sum = strict_add(a, Expr(4.0F));
-  const Expr lost = strict_sub(a, strict_sub(sum, Expr(4.0F)));
-  const Expr first = strict_div(Expr(1.0F), sum);
-  const Expr excess = first * fused_instruction(first, lost, fused_instruction(first, sum, Expr(-1.0F)));
-  return {fused_instruction(excess, Expr(8.0F), fused_instruction(first, Expr(-8.0F), Expr(1.0F))), strict_sub(first, excess)};
+  const Expr one = number(a, 1.0), four = number(a, 4.0);
+  const Expr sum = strict_add(a, four);
+  const Expr lost = strict_sub(a, strict_sub(sum, four));
+  const Expr first = strict_div(one, sum);
+  const Expr excess = first * fused_instruction(first, lost, fused_instruction(first, sum, number(a, -1.0)));
+  return {fused_instruction(excess, number(a, 8.0), fused_instruction(first, number(a, -8.0), one)), strict_sub(first, excess)};
+}
+
+Expr head_of(Expr x) {
+  return float_of(bits_of(x) & integer(bits_type(x.type()), is_wide(x) ? -(std::int64_t{1} << 27) : -4096));
 }
 
 static tail_variable split_tail_variable(const Expr& a) {
-  const Expr shifter(98304.0F); // 1.5 * 2^16: rounds to multiples of 2^-7
+  // float32: head a multiple of 2^-7, `first` of 12 bits; float64: 2^-20 and 26 bits
+  const Expr shifter = number(a, is_wide(a) ? 0x1.8p32 : 0x1.8p16);
   const Expr head = strict_sub(strict_add(a, shifter), shifter);
   const Expr tail = strict_sub(a, head);
-  // 12 bits each, so that their product is exact; one Newton step makes the second word
-  const Expr first = float_of(bits_of(strict_div(Expr(1.0F), a + 4.0f)) & Expr(-4096));
-  const Expr residue = strict_sub(strict_sub(Expr(1.0F), strict_mul(first, strict_add(head, Expr(4.0F)))),
-                                  strict_mul(first, tail));
+  // so that their product is exact without fma; one Newton step makes the second word
+  const Expr one = number(a, 1.0), four = number(a, 4.0), eight = number(a, 8.0);
+  const Expr first = head_of(strict_div(one, a + 4.0f));
+  const Expr residue =
+      strict_sub(strict_sub(one, strict_mul(first, strict_add(head, four))), strict_mul(first, tail));
   const Expr second = first * (residue + residue * residue);
-  return {strict_sub(strict_sub(Expr(1.0F), strict_mul(first, Expr(8.0F))), 8.0f * second),
-          strict_add(first, second)};
+  return {strict_sub(strict_sub(one, strict_mul(first, eight)), 8.0f * second), strict_add(first, second)};
 }
 
 tail_variable tail_variable_of(Expr a) {
@@ -94,6 +128,12 @@ tail_variable tail_variable_of(Expr a) {
 }
 } // namespace detail
 
-Expr is_nan(Expr x) { return (detail::bits_of(x) & Expr(0x7fffffff)) > Expr(0x7f800000); }
+Expr is_nan(Expr x) { return detail::bits_of(detail::magnitude(x)) > detail::infinity_bits(x.type()); }
+
+Expr scale_by_power_of_two(Expr y, Expr k) {
+  const Expr half = k >> 1;
+  return detail::strict_mul(detail::strict_mul(y, detail::power_of_two(half, y.type())),
+                            detail::power_of_two(k - half, y.type()));
+}
 
 } // namespace slope::codegen::elementary

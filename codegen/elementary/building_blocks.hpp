@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the elementary functions are made of: single strict operations, bits, polynomials and two float64
-// cores.
+// cores. What takes an Expr x works in x's type, float32 or float64.
 #pragma once
-#include <slope/codegen/elementary/elementary.hpp>
+#include <slope/codegen/elementary/forms.hpp>
 
 #include <cstdint>
 #include <initializer_list>
@@ -24,15 +24,24 @@ namespace slope::codegen::elementary::detail {
 /// a b - round(a b), exactly.
 [[nodiscard]] Expr product_error(Expr a, Expr b);
 
-[[nodiscard]] Expr bits_of(Expr x);                    ///< float32 -> int32
-[[nodiscard]] Expr float_of(Expr bits);                ///< int32 -> float32
-[[nodiscard]] Expr exponent_field(Expr k);             ///< k << 23, k an int32, in wrapping arithmetic
+[[nodiscard]] bool is_wide(const Expr& x);             ///< float64, or its bits
+[[nodiscard]] Expr bits_of(Expr x);                    ///< float32 -> int32, float64 -> int64
+[[nodiscard]] Expr float_of(Expr bits);                ///< int32 -> float32, int64 -> float64
+/// The int32 k, moved to where a float of that type has its exponent; in wrapping arithmetic.
+[[nodiscard]] Expr exponent_field(Expr k, Halide::Type type = Halide::Float(32));
+[[nodiscard]] Expr power_of_two(Expr k, Halide::Type type); ///< 2^k, a normal number
 [[nodiscard]] Expr float_constant(std::uint32_t bits); ///< for inf and NaN, which arithmetic may not name
+[[nodiscard]] Expr infinity(Halide::Type type = Halide::Float(32));
+[[nodiscard]] Expr negative_infinity(Halide::Type type);
+[[nodiscard]] Expr quiet_nan(Halide::Type type = Halide::Float(32));
 [[nodiscard]] Expr magnitude(Expr x);                  ///< |x| by bits
 [[nodiscard]] Expr with_sign_of(Expr magnitude, Expr sign_source); ///< by bits
 [[nodiscard]] Expr nan_through(Expr x, Expr y);                    ///< x if x is NaN, else y
-[[nodiscard]] Expr infinity();
-[[nodiscard]] Expr quiet_nan();
+[[nodiscard]] Expr is_infinite(Expr x);                            ///< by bits
+/// x cut to 12 bits, in float64 to 26: its square is exact.
+[[nodiscard]] Expr head_of(Expr x);
+[[nodiscard]] Expr number(const Expr& like, double value); ///< of the type of `like`
+[[nodiscard]] Expr machine_sqrt(Expr x);                           ///< x >= 0
 
 /// c[0] + c[1] x + ..., Horner; the type is x's.
 [[nodiscard]] Expr polynomial(Expr x, std::initializer_list<double> coefficients);
@@ -46,14 +55,11 @@ struct reduced_exponential {
 /// exp(factor * x^2), factor -1 or -1/2, |x| <= 32; the square keeps its low half.
 [[nodiscard]] reduced_exponential exp_of_square(Expr x, float factor);
 
-/// exp(x), x <= 0 (NaN unspecified), subnormal results right; low is added to x unrounded.
-[[nodiscard]] Expr exp_of_nonpositive(Expr x);
 /// k ln2 + log(1 + t) + extra for 1 + t in [sqrt(1/2), sqrt(2)], k an int32; about 0.6 ULP.
 [[nodiscard]] Expr log_of_parts(Expr t, Expr k, Expr extra);
-/// log(1 + e) for e in [0, 1].
-[[nodiscard]] Expr log1p_of_unit(Expr e);
 
-/// t = (a - 4)/(a + 4) = 1 - 8/(a + 4) and 1/(a + 4), both to half a unit, for a in [0.6, 15]: the tails of
+/// t = (a - 4)/(a + 4) = 1 - 8/(a + 4) and 1/(a + 4), both to half a unit, for a in [0.6, 15], in
+/// float64 to 39: the tails of
 /// erfc and normal_cdf are so steep in t that the roundings of a + 4 and of the quotient would cost them 3
 /// ULP.
 struct tail_variable {

@@ -78,15 +78,15 @@ static Expr rotated(const reduced_angle& angle, const Expr& quadrant, const Expr
   return float_of(bits_of(y) ^ (((quadrant & 2) << 30) ^ (negative & Expr(INT32_MIN))));
 }
 
-Expr sin(Expr x) {
+Expr narrow::sin(Expr x) {
   const reduced_angle angle = reduce(x);
   return select(magnitude(x) < 0x1p-12f, x, finite_only(x, rotated(angle, angle.quadrant, bits_of(x))));
 }
-Expr cos(Expr x) {
+Expr narrow::cos(Expr x) {
   const reduced_angle angle = reduce(x);
   return finite_only(x, rotated(angle, angle.quadrant + 1, Expr(0)));
 }
-Expr tan(Expr x) {
+Expr narrow::tan(Expr x) {
   const reduced_angle angle = reduce(x);
   const Expr s = sine(angle.rest), c = cosine(angle.rest);
   const Expr odd = (angle.quadrant & 1) == 1;

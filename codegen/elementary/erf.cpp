@@ -28,7 +28,7 @@ static Expr erf_near(const Expr& a) {
                              1.089057768695056438446044921875e-4, -8.673376214574091136455535888671875e-6}));
 }
 
-Expr erf(Expr x) {
+Expr narrow::erf(Expr x) {
   const Expr a = min(magnitude(x), 4.5f);
   const reduced_exponential e = exp_of_square(a, -1.0F);
   const Expr far =
@@ -36,7 +36,7 @@ Expr erf(Expr x) {
   return nan_through(x, with_sign_of(select(a < 1.0f, erf_near(a), far), x));
 }
 
-Expr erfc(Expr x) {
+Expr narrow::erfc(Expr x) {
   const Expr a = min(magnitude(x), 10.25f);
   const reduced_exponential e = exp_of_square(a, -1.0F);
   const Expr y = scale_by_power_of_two(erfc_tail(a, e), e.exponent);

@@ -5,8 +5,6 @@
 // strict product by 2^-+64 rounds once into the subnormals or overflows to infinity.
 #include <slope/codegen/elementary/building_blocks.hpp>
 
-#include <utility>
-
 namespace slope::codegen::elementary {
 using namespace detail;
 
@@ -34,25 +32,28 @@ static Expr with_exponent_offset(const exponential& e, const Expr& offset) {
 }
 
 reduced_exponential detail::exp_of_sum(Expr high, Expr low, bool below, bool above) {
+  if (is_wide(high)) { // clamped by its own bounds
+    const exponential e = low.defined() ? wide::scaled(high, low) : wide::scaled(high);
+    return {strict_sub(e.mantissa, number(high, 1.0)), e.exponent};
+  }
   if (above) high = min(high, 126.0f);
   if (below) high = max(high, -126.0f);
   return reduced(high, low);
 }
 
-exponential scaled(Expr x) { return whole(reduced(clamp(x, -126.0f, 126.0f), {})); }
-exponential scaled(Expr high, Expr low) { return whole(reduced(clamp(high, -512.0f, 126.0f), low)); }
+exponential narrow::scaled(Expr x) { return whole(reduced(clamp(x, -126.0f, 126.0f), {})); }
+exponential narrow::scaled(Expr high, Expr low) { return whole(reduced(clamp(high, -512.0f, 126.0f), low)); }
 
 reduced_exponential detail::exp_of_square(Expr x, float factor) {
   const Expr a = min(magnitude(x), 32.0f);
-  const Expr head =
-      float_of(bits_of(a) & Expr(static_cast<std::int32_t>(0xfffff000U))); // 12 bits: its square is exact
+  const Expr head = head_of(a);
   const Expr tail = strict_sub(a, head);
   const Expr scaled_a = strict_mul(a, Expr(factor)), square = strict_mul(a, scaled_a);
   return reduced(with_fused_unit(square, strict_mul(strict_mul(head, head), Expr(factor))),
                  with_fused_unit(fused_instruction(a, scaled_a, -square), (tail * (a + head)) * factor));
 }
-exponential scaled_of_minus_half_square(Expr x) { return whole(exp_of_square(x, -0.5F)); }
-exponential scaled_of_minus_square(Expr x) { return whole(exp_of_square(x, -1.0F)); }
+exponential narrow::scaled_of_minus_half_square(Expr x) { return whole(exp_of_square(x, -0.5F)); }
+exponential narrow::scaled_of_minus_square(Expr x) { return whole(exp_of_square(x, -1.0F)); }
 
 static Expr raised_power(const Expr& k) { return float_of(exponent_field(k + (127 + 64))); }
 
@@ -62,17 +63,11 @@ Expr scale_down_where(Expr condition, Expr y, Expr k) {
   return strict_mul(strict_mul(std::move(y), select(condition, raised_power(k), Expr(1.0F))), select(condition, Expr(0x1p-64F), Expr(1.0F)));
 }
 
-Expr scale_by_power_of_two(Expr y, Expr k) {
-  const Expr half = k >> 1;
-  const auto power = [](const Expr& n) { return float_of(exponent_field(n + 127)); };
-  return strict_mul(strict_mul(std::move(y), power(half)), power(k - half));
-}
-
-Expr detail::exp_of_nonpositive(Expr x) {
+Expr narrow::exp_of_nonpositive(Expr x) {
   return strict_mul(with_exponent_offset(whole(reduced(max(x, -104.0f), {})), 64), Expr(0x1p-64F));
 }
 
-Expr exp(Expr x) {
+Expr narrow::exp(Expr x) {
   const exponential e = whole(reduced(clamp(x, -104.0f, 89.0f), {}));
   const Expr small = x < 0.0f;
   const Expr y = strict_mul(with_exponent_offset(e, select(small, 64, -64)),

@@ -6,7 +6,7 @@
 namespace slope::codegen::elementary {
 using namespace detail;
 
-Expr exp2(Expr x) {
+Expr narrow::exp2(Expr x) {
   constexpr float shifter = 12582912.0F;
   const Expr t = clamp(x, -151.0f, 129.0f);
   const Expr z = strict_add(t, Expr(shifter));

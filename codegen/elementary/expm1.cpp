@@ -7,7 +7,7 @@
 namespace slope::codegen::elementary {
 using namespace detail;
 
-Expr expm1(Expr x) {
+Expr narrow::expm1(Expr x) {
   constexpr float shifter = 12582912.0F;
   const Expr t = clamp(x, -20.0f, 89.0f);
   const Expr z = t * static_cast<float>(log2_e) + shifter;

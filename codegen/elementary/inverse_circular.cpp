@@ -23,16 +23,16 @@ static Expr other_side(const Expr& a) {
   return Halide::strict_float(Halide::sqrt((Expr(1.0) - a) * (Expr(1.0) + a)));
 }
 
-Expr atan(Expr x) {
+Expr narrow::atan(Expr x) {
   const Expr y = cast<float>(angle_of(cast<double>(min(magnitude(x), 0x1p100f)), Expr(1.0)));
   return select(magnitude(x) < 0x1p-12f || elementary::is_nan(x), x, with_sign_of(y, x));
 }
-Expr asin(Expr x) {
+Expr narrow::asin(Expr x) {
   const Expr a = cast<double>(min(magnitude(x), 1.0f));
   const Expr y = with_sign_of(cast<float>(angle_of(a, other_side(a))), x);
   return select(magnitude(x) < 0x1p-12f || elementary::is_nan(x), x, magnitude(x) > 1.0f, quiet_nan(), y);
 }
-Expr acos(Expr x) {
+Expr narrow::acos(Expr x) {
   const Expr a = cast<double>(min(magnitude(x), 1.0f));
   const Expr angle = angle_of(other_side(a), a);
   const Expr y = cast<float>(select(bits_of(x) < 0, Expr(3.14159265358979312) - angle, angle));

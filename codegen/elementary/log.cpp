@@ -19,7 +19,7 @@ Expr detail::log_of_parts(Expr t, Expr k, Expr extra) {
   return strict_add(sum, strict_add(lost, extra + n * ln2_low + t * t * q));
 }
 
-Expr detail::log1p_of_unit(Expr e) {
+Expr narrow::log1p_of_unit(Expr e) {
   const Expr big = e > 0.4142f;
   return log_of_parts(select(big, strict_mul(strict_sub(e, Expr(1.0F)), Expr(0.5F)), e), select(big, 1, 0),
                       0.0f);
@@ -28,7 +28,7 @@ Expr detail::log1p_of_unit(Expr e) {
 /// The exponent k with bits * 2^-k in [sqrt(1/2), sqrt(2)).
 static Expr exponent_of(const Expr& bits) { return (bits - 0x3f3504f3) >> 23; }
 
-Expr log(Expr x) {
+Expr narrow::log(Expr x) {
   const Expr tiny = x < 0x1p-126f;
   const Expr bits = bits_of(select(tiny, strict_mul(x, Expr(0x1p25F)), x));
   const Expr k = exponent_of(bits);
@@ -40,7 +40,7 @@ Expr log(Expr x) {
   return nan_through(x, select(bits_of(x) > 0 && bits_of(x) < 0x7f800000, y, odd));
 }
 
-Expr log1p(Expr x) {
+Expr narrow::log1p(Expr x) {
   const Expr one(1.0F);
   const Expr u = strict_add(x, one);
   const Expr c = select(x >= 1.0f, strict_sub(one, strict_sub(u, x)), strict_sub(x, strict_sub(u, one)));

@@ -5,7 +5,7 @@
 namespace slope::codegen::elementary {
 using namespace detail;
 
-Expr log2(Expr x) {
+Expr narrow::log2(Expr x) {
   const Expr bits = bits_of(x);
   const Expr y = Halide::cast<float>(log_double(Halide::cast<double>(max(x, 0x1p-149f))) * Expr(log2_e));
   const Expr special = select(bits == 0x7f800000, infinity(), (bits & Expr(0x7fffffff)) == 0,

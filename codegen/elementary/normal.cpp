@@ -7,7 +7,7 @@
 namespace slope::codegen::elementary {
 using namespace detail;
 
-Expr normal_cdf(Expr x) {
+Expr narrow::normal_cdf(Expr x) {
   const Expr a = min(magnitude(x), 14.5f);
   const reduced_exponential e = exp_of_square(a, -0.5F);
   const tail_variable v = tail_variable_of(a);
@@ -21,7 +21,7 @@ Expr normal_cdf(Expr x) {
   return nan_through(x, select(x > 0.0f, strict_sub(Expr(1.0F), y), y));
 }
 
-Expr normal_pdf(Expr x) {
+Expr narrow::normal_pdf(Expr x) {
   const reduced_exponential e = exp_of_square(min(magnitude(x), 15.0f), -0.5F);
   const Expr c(0.398942280401432678F);
   return nan_through(x, scale_by_power_of_two(strict_add(c, c * e.minus_one), e.exponent));

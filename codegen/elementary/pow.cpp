@@ -9,7 +9,7 @@ namespace slope::codegen::elementary {
 using namespace detail;
 using Halide::cast;
 
-Expr pow(Expr x, Expr y) {
+Expr narrow::pow(Expr x, Expr y) {
   const Expr a = magnitude(x), b = magnitude(y), bits = bits_of(a);
   const Expr one(1.0F);
   // below 2^24 the truncation tells integers and odd ones; from 2^24 on every float32 is an even integer
@@ -31,7 +31,7 @@ Expr pow(Expr x, Expr y) {
                 signed_size);
 }
 
-Expr powi(Expr x, int n) {
+Expr narrow::powi(Expr x, int n) {
   if (n == 0)
     return Halide::Internal::make_one(x.type());
   if (n == -1)

@@ -6,7 +6,7 @@
 namespace slope::codegen::elementary {
 using namespace detail;
 
-Expr tanh(Expr x) {
+Expr narrow::tanh(Expr x) {
   const Expr a = min(magnitude(x), 12.0f);
   const exponential e = scaled(-2.0f * a);
   const Expr twice = float_of(bits_of(e.mantissa) + exponent_field(e.exponent + 1)); // 2E, a normal number

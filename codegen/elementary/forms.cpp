@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The public functions: the form of the argument's type.
+#include <slope/codegen/elementary/building_blocks.hpp>
+
+#include <utility>
+
+namespace slope::codegen::elementary {
+
+#define SLOPE_CHOOSE(name)                                                                                   \
+  Expr name(Expr x) { return detail::is_wide(x) ? wide::name(std::move(x)) : narrow::name(std::move(x)); }
+SLOPE_FUNCTIONS_WITH_FORMS(SLOPE_CHOOSE)
+#undef SLOPE_CHOOSE
+
+#define SLOPE_CHOOSE(name)                                                                                   \
+  exponential name(Expr x) {                                                                                 \
+    return detail::is_wide(x) ? wide::name(std::move(x)) : narrow::name(std::move(x));                       \
+  }
+SLOPE_CHOOSE(scaled)
+SLOPE_CHOOSE(scaled_of_minus_half_square)
+SLOPE_CHOOSE(scaled_of_minus_square)
+#undef SLOPE_CHOOSE
+
+exponential scaled(Expr high, Expr low) {
+  return detail::is_wide(high) ? wide::scaled(high, low) : narrow::scaled(high, low);
+}
+Expr pow(Expr x, Expr y) { return detail::is_wide(x) ? wide::pow(x, y) : narrow::pow(x, y); }
+Expr powi(Expr x, int n) { return detail::is_wide(x) ? wide::powi(x, n) : narrow::powi(x, n); }
+
+} // namespace slope::codegen::elementary

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every elementary function of float64, vectorised by the JIT for each CPU level of this machine, against MPFR on
+// stratified random bit patterns and on special values.
+#define BOOST_TEST_MODULE "codegen/elementary/wide"
+#include <boost/test/unit_test.hpp>
+
+#include <slope/codegen/elementary/bounds.hpp>
+#include <slope/codegen/elementary/elementary.hpp>
+
+#include <boost/multiprecision/mpfr.hpp>
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <functional>
+#include <iostream>
+#include <limits>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "targets.hpp"
+
+namespace {
+namespace el = slope::codegen::elementary;
+using Halide::Expr;
+using number = boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<40>, boost::multiprecision::et_off>;
+
+struct entry {
+  std::string name;
+  std::function<Expr(Expr)> ours;
+  std::function<number(const number&)> reference;
+};
+
+/// One of MPFR's functions of one number.
+template <auto function> number of(const number& x) {
+  number y;
+  function(y.backend().data(), x.backend().data(), MPFR_RNDN);
+  return y;
+}
+/// log(1 + exp(x)), where exp(x) may overflow even MPFR
+number softplus(const number& x) { return (x > 0 ? x : number(0)) + of<mpfr_log1p>(of<mpfr_exp>(-abs(x))); }
+
+const std::vector<entry>& table() {
+  static const std::vector<entry> entries{
+      {"exp", el::exp, of<mpfr_exp>},
+      {"expm1", el::expm1, of<mpfr_expm1>},
+      {"exp2", el::exp2, of<mpfr_exp2>},
+      {"log", el::log, of<mpfr_log>},
+      {"log1p", el::log1p, of<mpfr_log1p>},
+      {"log2", el::log2, of<mpfr_log2>},
+      {"sqrt", el::sqrt, of<mpfr_sqrt>},
+      {"rsqrt", el::rsqrt, [](const number& x) { return 1 / of<mpfr_sqrt>(x); }},
+      {"cbrt", el::cbrt, of<mpfr_cbrt>},
+      {"sin", el::sin, of<mpfr_sin>},
+      {"cos", el::cos, of<mpfr_cos>},
+      {"tan", el::tan, of<mpfr_tan>},
+      {"atan", el::atan, of<mpfr_atan>},
+      {"asin", el::asin, of<mpfr_asin>},
+      {"acos", el::acos, of<mpfr_acos>},
+      {"sinh", el::sinh, of<mpfr_sinh>},
+      {"cosh", el::cosh, of<mpfr_cosh>},
+      {"tanh", el::tanh, of<mpfr_tanh>},
+      {"asinh", el::asinh, of<mpfr_asinh>},
+      {"acosh", el::acosh, of<mpfr_acosh>},
+      {"atanh", el::atanh, of<mpfr_atanh>},
+      {"erf", el::erf, of<mpfr_erf>},
+      {"erfc", el::erfc, of<mpfr_erfc>},
+      {"sigmoid", el::sigmoid, [](const number& x) { return 1 / (1 + of<mpfr_exp>(-x)); }},
+      {"softplus", el::softplus, softplus},
+      {"log_sigmoid", el::log_sigmoid, [](const number& x) { return number(-softplus(-x)); }},
+      {"normal_cdf", el::normal_cdf, [](const number& x) { return of<mpfr_erfc>(-x / of<mpfr_sqrt>(2)) / 2; }},
+      {"normal_pdf", el::normal_pdf,
+       [](const number& x) { return of<mpfr_exp>(-x * x / 2) / of<mpfr_sqrt>(8 * of<mpfr_atan>(1)); }},
+      {"pow", [](Expr x) { return el::pow(x, Expr(2.7)); }, [](const number& x) { return pow(x, number(2.7)); }},
+      {"powi_3", [](Expr x) { return el::powi(x, 3); }, [](const number& x) { return number(x * x * x); }},
+      {"powi_7", [](Expr x) { return el::powi(x, 7); }, [](const number& x) { return pow(x, number(7)); }},
+      {"powi_-2", [](Expr x) { return el::powi(x, -2); }, [](const number& x) { return number(1 / (x * x)); }},
+  };
+  return entries;
+}
+
+/// Every exponent of both signs, then where every function has its life, then the edges.
+std::vector<double> inputs() {
+  std::vector<double> x;
+  std::mt19937_64 random(1);
+  for (std::uint64_t exponent = 0; exponent < 4096; ++exponent)
+    for (int i = 0; i < 10; ++i)
+      x.push_back(std::bit_cast<double>(exponent << 52 | random() >> 12));
+  for (double reach : {1.5, 8.0, 45.0, 800.0, 1e9})
+    for (int i = 0; i < 6000; ++i)
+      x.push_back(std::uniform_real_distribution<double>(-reach, reach)(random));
+  for (int i = -100; i <= 100; ++i) // next to the roots of sin and cos
+    x.push_back(i * 0x1.921fb54442d18p0);
+  const auto inf = std::numeric_limits<double>::infinity();
+  for (double value : {0.0, inf, 0x1p-1074, 0x1p-1022, 0x1.fffffffffffffp1023, 1.0, 0.5, 2.0, 0.75, 0.549, 0.7, 20.0,
+                       0x1.6a09e667f3bcdp0, 0x1.6a09e667f3bcdp-1, 0x1p26, 0x1p54, 709.782712893384, 710.4758600739439,
+                       745.1332191019412, 708.3964185322641, 27.226017111108366, 26.543258454250067, 38.567408998123, 37.5193793471445,
+                       1024.0, 1074.0, 1075.0, 0x1p30})
+    for (double sign : {1.0, -1.0})
+      for (int step = -3; step <= 3; ++step)
+        x.push_back(std::bit_cast<double>(std::bit_cast<std::uint64_t>(sign * value) + static_cast<std::uint64_t>(step)));
+  x.push_back(std::numeric_limits<double>::quiet_NaN());
+  return x;
+}
+
+constexpr double overflow = 0x1.fffffffffffffp1023;
+
+/// In units of the last place of a float64 result, minimum exponent that of the smallest normal number.
+double error_in_ulp(double got, const number& exact) {
+  if (isnan(exact) || std::isnan(got))
+    return isnan(exact) == std::isnan(got) ? 0.0 : HUGE_VAL;
+  const number limit = number(overflow) + ldexp(number(1), 970);
+  if (abs(exact) >= limit)
+    return got == std::copysign(HUGE_VAL, static_cast<double>(exact)) ? 0.0 : HUGE_VAL;
+  const bool infinite = std::isinf(got);
+  const int exponent = exact == 0 ? -1022 : static_cast<int>(std::max<long>(ilogb(exact), -1022));
+  const number off = infinite ? number(limit - abs(exact) + ldexp(number(1), 970)) : number(abs(number(got) - exact));
+  return static_cast<double>(ldexp(off, 52 - exponent));
+}
+
+Halide::Func vectorised(const Expr& value, const Halide::Var& i, const Halide::Target& target) {
+  Halide::Var o("o"), v("v");
+  Halide::Func kernel("kernel");
+  kernel(i) = value;
+  kernel.split(i, o, v, target.natural_vector_size<double>(), Halide::TailStrategy::GuardWithIf).vectorize(v);
+  return kernel;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(within_the_stated_bounds) try {
+  const std::vector<double> x = inputs();
+  const int n = static_cast<int>(x.size());
+  const Halide::Buffer<double> source(const_cast<double*>(x.data()), n);
+  const Halide::Var i("i");
+  std::vector<number> exact(x.size());
+  for (const entry& function : table()) {
+    if (const char* only = std::getenv("SLOPE_ONLY"); only && function.name != only)
+      continue;
+    for (std::size_t k = 0; k < x.size(); ++k)
+      exact[k] = function.reference(x[k]);
+    for (const Halide::Target& target : slope::testing::cpu_levels()) {
+      Halide::Buffer<double> y(n);
+      vectorised(function.ours(source(i)), i, target).realize(y, target);
+      double worst = 0, where = 0, got = 0;
+      int signs = 0;
+      for (int j = 0; j < n; ++j) {
+        const auto at = static_cast<std::size_t>(j);
+        const double error = error_in_ulp(y(j), exact[at]);
+        signs += exact[at] == 0 && x[at] == 0 && std::signbit(y(j)) != signbit(exact[at]) ? 1 : 0;
+        if (error > worst)
+          worst = error, where = x[at], got = y(j);
+      }
+      std::cout << function.name << " " << target.natural_vector_size<double>() << ": " << worst << " ULP at " << where
+                << ", got " << got << "\n";
+      BOOST_CHECK_MESSAGE(worst <= el::bound_of(function.name).wide,
+                          function.name << ": " << worst << " ULP at " << std::hexfloat << where << ", got " << got
+                                        << ", " << target.to_string());
+      BOOST_CHECK_MESSAGE(signs == 0, function.name << ": sign of zero");
+    }
+  }
+} catch (const Halide::Error& error) {
+  BOOST_FAIL(error.what());
+}
