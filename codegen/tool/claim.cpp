@@ -54,6 +54,8 @@ std::vector<double> computed(const inventory& all, const slope_function& f, cons
   return result;
 }
 
+} // namespace
+
 double largest_of(const std::vector<double_double>& exact) {
   double largest = 0;
   for (const double_double& y : exact)
@@ -62,12 +64,10 @@ double largest_of(const std::vector<double_double>& exact) {
   return largest;
 }
 
-} // namespace
-
 std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
-                          const std::string& accuracy) {
+                          const std::string& accuracy, const std::string& target) {
   const slope_function& f = all.function(d);
-  const auto kernel = [&](const char* form) { return &chosen_kernel(all, f, {form, type, accuracy}); };
+  const auto kernel = [&](const char* form) { return &chosen_kernel(all, f, {form, type, accuracy, target}); };
   std::vector<claim> list = {
       {"f", kernel("forward"), "y", oracle::value, oracle::quantity::value},
       {"f'", kernel("derivative"), "y", oracle::derivative(1), oracle::quantity::derivative},
