@@ -6,6 +6,7 @@
 // `library_units`, which is more than glibc documents for any of those used here (5 units in the last place, erfc). Radii are
 // rounded up by `slack`, far more than their own few roundings. A radius that is infinite or NaN: nothing is known.
 #pragma once
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -79,7 +80,7 @@ inline ball log(ball u) {
 }
 inline ball log1p(ball u) {
   const double least = 1 + u.middle - u.radius;
-  return least > 0x1p-10 && u.radius < std::fmax(1, u.middle / 2) ? library(std::log1p(u.middle), u.radius / least) : unknown();
+  return least > 0x1p-10 && u.radius < std::max(1.0, u.middle / 2) ? library(std::log1p(u.middle), u.radius / least) : unknown();
 }
 inline ball sqrt(ball u) {
   const double least = u.middle - u.radius;
@@ -96,7 +97,7 @@ inline ball cbrt(ball u) {
 }
 inline ball sin(ball u) { return library(std::sin(u.middle), u.radius); }
 inline ball cos(ball u) { return library(std::cos(u.middle), u.radius); }
-inline double least_magnitude(ball u) { return std::fmax(std::fabs(u.middle) - u.radius, 0); }
+inline double least_magnitude(ball u) { return std::max(std::fabs(u.middle) - u.radius, 0.0); }
 inline ball atan(ball u) {
   const double least = least_magnitude(u);
   return library(std::atan(u.middle), u.radius / (1 + least * least));

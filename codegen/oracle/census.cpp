@@ -9,6 +9,9 @@
 namespace slope::codegen::oracle {
 namespace {
 
+// An error of exactly 1 is common (3 x / 5, off by one), and no double tells it from a little more.
+constexpr double above(double whole) { return whole + 1 / grains; }
+
 constexpr double up = 1 + 0x1p-50, down = 1 - 0x1p-50; // more than a few roundings
 
 // unit_exponent for a magnitude that is no tie between two numbers of the format: half a unit, added to the bits, carries
@@ -34,8 +37,8 @@ struct span_of_errors {
 
 void census::add(std::uint64_t pattern, double error, double relative, bool lost) {
   ++count;
-  above_1 += error > 1;
-  above_4 += error > 4;
+  above_1 += error > above(1);
+  above_4 += error > above(4);
   not_finite += lost;
   worst.raise(std::ceil(error * grains), pattern);
   ratio.raise(std::ceil(relative * grains), pattern);
@@ -43,7 +46,7 @@ void census::add(std::uint64_t pattern, double error, double relative, bool lost
 
 bool census::try_ball(const yardstick& y, std::uint64_t pattern, double computed, const ball& exact) {
   if (exact.radius == 0 && exact.known()) {
-    computed == exact.middle ? add(pattern, 0, 0, false) : add_number(y, pattern, computed, exact.middle);
+    computed == exact.middle ? void(++count) : add_number(y, pattern, computed, exact.middle);
     ++by_balls;
     return true;
   }
@@ -75,7 +78,7 @@ bool census::try_ball(const yardstick& y, std::uint64_t pattern, double computed
                allowed_least = allowed_of_size(y.bound, y.type, least, unit, y.largest);
   const span_of_errors relative{error.low / std::max(allowed_most, allowed_least) * down,
                                 error.high / std::min(allowed_most, allowed_least) * up};
-  if (!error.clear_of(1) || !error.clear_of(4) || !error.settles(worst) || !relative.settles(ratio))
+  if (!error.clear_of(above(1)) || !error.clear_of(above(4)) || !error.settles(worst) || !relative.settles(ratio))
     return false;
   add(pattern, error.high, relative.high, false);
   ++by_balls;

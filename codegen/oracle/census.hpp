@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was seen of a kernel on a whole set of inputs, each known by its bit pattern. The result depends on the set alone, not
 // on the order, nor on how it was cut into shards: largest errors are counted in `grains` of 1/1024, rounded up, and the first
-// input that has so many is the one named.
+// input that has so many is the one named. Above 1 and 4: by more than a grain.
 #pragma once
 #include <cstdint>
 

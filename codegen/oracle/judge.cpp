@@ -31,8 +31,7 @@ void judge::hear(std::uint64_t first, const account& of_value, const account& of
   bool asked = false;
   for (std::size_t begin = 0; begin < count; begin += x.size()) {
     const std::size_t size = std::min(x.size(), count - begin);
-    for (std::size_t k = 0; k < size; ++k)
-      x[k] = decode(of_value.measure.type, first + begin + k);
+    decode(of_value.measure.type, first + begin, std::span(x).first(size));
     const auto balls = cheap_.ask(std::span(x).first(size));
     for (std::size_t k = 0; k < size; ++k) {
       const std::uint64_t pattern = first + begin + k;

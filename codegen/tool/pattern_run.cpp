@@ -86,7 +86,8 @@ void pattern_run::call(std::size_t count) {
   all_.require(kernel_.call(&kernel_, values_.data(), {1, 1, count}));
   numbers_.resize(count);
   for (std::size_t i = 0; i < count; ++i)
-    numbers_[i] = runtime::load(type_.element, arrays_[output_].data(), i);
+    numbers_[i] = type_.element == runtime::element::f32 ? static_cast<double>(read<float>(arrays_[output_], i))
+                                                         : runtime::load(type_.element, arrays_[output_].data(), i);
   const std::uint64_t infinity = encode(type_.format, slope::infinity);
   digest_ = is_wide(type_) ? hashed(arrays_[output_], count, static_cast<std::uint32_t>(infinity))
                            : hashed(arrays_[output_], count, static_cast<std::uint16_t>(infinity));

@@ -34,16 +34,25 @@ BOOST_AUTO_TEST_CASE(decided) {
   BOOST_TEST(far.ratio.height == std::ceil(4.7 / 4 * grains));
 }
 
+BOOST_AUTO_TEST_CASE(above_is_by_more_than_a_grain) {
+  census c;
+  BOOST_TEST(c.try_ball(four, 1, 1.5, {1.5 + 2 * ulp, 0})); // a peak
+  BOOST_TEST(c.try_ball(four, 2, 1.5, {1.5 + ulp, 1e-15}));
+  BOOST_TEST(c.try_ball(four, 3, 1.5, {1.5 + 1.0009 * ulp, 1e-15}));
+  BOOST_TEST(c.above_1 == 1u);
+  BOOST_TEST(c.try_ball(four, 4, 1.5, {1.5 + 1.0011 * ulp, 1e-15}));
+  BOOST_TEST(c.above_1 == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(left_open) {
-  BOOST_TEST(!single(four, 1.5, 1.5 + ulp, 1e-15).decided);            // above 1?
-  BOOST_TEST(!single(four, 1.5, 1.5 + 4 * ulp, 1e-15).decided);        // above 4?
+  BOOST_TEST(!single(four, 1.5, 1.5 + 4 * ulp, 1e-15).decided);        // allowed?
   BOOST_TEST(!single(nearest, 1.5, 1.5 + 0.5 * ulp, 1e-15).decided);   // correctly rounded?
   BOOST_TEST(!single(four, 1, 1 - ulp / 4, 1e-15).decided);            // which unit?
   BOOST_TEST(!single(four, 1.5, 1.5, 1).decided);
   BOOST_TEST(!single(four, 1.5, 1.5, infinity).decided);
   BOOST_TEST(!single(four, 1.5, not_a_number, 0).decided);
   BOOST_TEST(!single(four, infinity, 3.4e38, 1e20).decided);
-  const single open(four, 1.5, 1.5 + ulp, 1e-15);
+  const single open(four, 1.5, 1.5 + 4 * ulp, 1e-15);
   BOOST_TEST((open.count == 0 && open.by_balls == 0 && open.worst.height == 0));
 }
 
@@ -86,7 +95,7 @@ BOOST_AUTO_TEST_CASE(the_limits_are_those_of_the_contract) {
       if (!s.decided)
         continue;
       ++decided;
-      if (s.above_1 != t.above_1 || s.above_4 != t.above_4 || s.holds() != t.holds() ||
+      if (s.above_1 != (t.worst > 1 + 1 / grains) || s.above_4 != (t.worst > 4 + 1 / grains) || s.holds() != t.holds() ||
           s.worst.height != std::max(1.0, std::ceil(t.worst * grains)))
         BOOST_TEST(false, exact << " " << middle << ": " << s.worst.height << " " << t.worst * grains);
     }
