@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was seen of a kernel on a whole set of inputs, each known by its bit pattern. The result depends on the set alone, not
-// on the order, nor on how it was cut into shards: largest errors are counted in `grains` of 1/1024, rounded up, and the first
-// input that has so many is the one named. Above 1 and 4: by more than a grain.
+// on the order, nor on how it was cut into shards: largest errors are counted in `grains`, rounded up, and the first input that has
+// so many is the one named. Above 1 and 4: by more than a grain.
 #pragma once
 #include <cstdint>
 
@@ -10,7 +10,9 @@
 
 namespace slope::codegen::oracle {
 
-inline constexpr double grains = 1024; // in one
+// In one. A prime: of the errors that many inputs share (1/2, 2/5) none but a whole one lies between two grains, where a ball
+// would leave it open. Whole ones must, for the promise is one.
+inline constexpr double grains = 65537;
 
 struct peak {
   double height = 0; // in grains: an integer, or infinite

@@ -10,8 +10,9 @@ namespace slope::tool {
 namespace {
 
 constexpr const char* how_counted =
-    "max ULP and `of allowed` are rounded up to 1/1024; `at` is the first input, in the order of the bit patterns, that has it.\n"
-    "above 1, above 4: by more than 1/1024. Decided by: NaN gives NaN; doubles with proved error bounds; MPFR, where these left something open.\n";
+    "max ULP and `of allowed` are rounded up in the fifth digit; `at` is the first input, in the order of the bit patterns, that has it.\n"
+    "above 1, above 4: by more than that.\n"
+    "Decided by: NaN gives NaN; doubles with proved error bounds; MPFR, where these left something open.\n";
 
 double input(const sweep_state& s, std::uint64_t pattern) {
   return codegen::oracle::decode(type_named(s.type)->format, pattern);
