@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// A double that knows how wrong it may be: the exact number lies within the radius around the middle. Each operation
-// adds its own rounding to what the radii of its operands make of it.
+// A double that knows how wrong it may be: the exact number lies within the radius around the middle. Each
+// operation adds its own rounding to what the radii of its operands make of it.
 //
-// What is proved: the four operations and sqrt round correctly (IEEE 754); the functions of the C library are off by at most
-// `library_units`, which is more than glibc documents for any of those used here (5 units in the last place, erfc). Radii are
-// rounded up by `slack`, far more than their own few roundings. A radius that is infinite or NaN: nothing is known.
+// What is proved: the four operations and sqrt round correctly (IEEE 754); the functions of the C library are
+// off by at most `library_units`, which is more than glibc documents for any of those used here (5 units in
+// the last place, erfc). Radii are rounded up by `slack`, far more than their own few roundings. A radius
+// that is infinite or NaN: nothing is known.
 #pragma once
 #include <algorithm>
 #include <cmath>
@@ -15,15 +16,17 @@ namespace slope::codegen::oracle {
 struct ball {
   double middle = 0, radius = 0;
   constexpr bool exactly(double x) const { return radius == 0 && middle == x; }
-  constexpr bool known() const { return radius < std::numeric_limits<double>::infinity() && middle - middle == 0; }
+  constexpr bool known() const {
+    return radius < std::numeric_limits<double>::infinity() && middle - middle == 0;
+  }
 };
 
 namespace balls {
 
-inline constexpr double unit = 0x1p-53;         // half a unit in the last place of 1
-inline constexpr double library_units = 16;     // in `unit`: 8 units in the last place
+inline constexpr double unit = 0x1p-53;     // half a unit in the last place of 1
+inline constexpr double library_units = 16; // in `unit`: 8 units in the last place
 inline constexpr double slack = 1 + 0x1p-20;
-inline constexpr double underflow = 0x1p-1000;  // more than what any operation loses below the normal numbers
+inline constexpr double underflow = 0x1p-1000; // more than what any operation loses below the normal numbers
 
 inline ball unknown() { return {0, std::numeric_limits<double>::infinity()}; }
 inline ball rounded(double middle, double carried, double units = 1) {
@@ -47,13 +50,15 @@ inline ball operator*(ball a, ball b) {
     return b;
   if (b.exactly(1) || (a.exactly(0) && b.known()))
     return a;
-  return balls::rounded(a.middle * b.middle, std::fabs(a.middle) * b.radius + a.radius * (std::fabs(b.middle) + b.radius));
+  return balls::rounded(a.middle * b.middle,
+                        std::fabs(a.middle) * b.radius + a.radius * (std::fabs(b.middle) + b.radius));
 }
 inline ball operator/(ball a, ball b) {
   const double nearest = std::fabs(b.middle) - b.radius, quotient = a.middle / b.middle;
   if (!(nearest > 0x1p-900 && nearest > b.radius))
     return balls::unknown();
-  return balls::rounded(quotient, (a.radius + std::fabs(quotient) * b.radius * balls::slack + balls::underflow) / nearest);
+  return balls::rounded(
+      quotient, (a.radius + std::fabs(quotient) * b.radius * balls::slack + balls::underflow) / nearest);
 }
 
 // Functions: the radius of the operand times the largest slope within it.
@@ -71,7 +76,8 @@ inline ball exp(ball u) {
 inline ball expm1(ball u) {
   if (u.middle + u.radius < -60)
     return {-1, 0x1p-80};
-  const double y = std::expm1(u.middle), steepest = (y + 1 + 0x1p-48 * (std::fabs(y) + 1)) * (1 + 2 * u.radius);
+  const double y = std::expm1(u.middle),
+               steepest = (y + 1 + 0x1p-48 * (std::fabs(y) + 1)) * (1 + 2 * u.radius);
   return u.radius <= 1 ? library(y, u.radius * steepest) : unknown();
 }
 inline ball log(ball u) {
@@ -80,7 +86,9 @@ inline ball log(ball u) {
 }
 inline ball log1p(ball u) {
   const double least = 1 + u.middle - u.radius;
-  return least > 0x1p-10 && u.radius < std::max(1.0, u.middle / 2) ? library(std::log1p(u.middle), u.radius / least) : unknown();
+  return least > 0x1p-10 && u.radius < std::max(1.0, u.middle / 2)
+             ? library(std::log1p(u.middle), u.radius / least)
+             : unknown();
 }
 inline ball sqrt(ball u) {
   const double least = u.middle - u.radius;

@@ -14,14 +14,16 @@ constexpr double above(double whole) { return whole + 1 / grains; }
 
 constexpr double up = 1 + 0x1p-50, down = 1 - 0x1p-50; // more than a few roundings
 
-// unit_exponent for a magnitude that is no tie between two numbers of the format: half a unit, added to the bits, carries
-// into the exponent where rounding does.
+// unit_exponent for a magnitude that is no tie between two numbers of the format: half a unit, added to the
+// bits, carries into the exponent where rounding does.
 int unit_of(const format& f, double magnitude) {
   const auto bits = std::bit_cast<std::uint64_t>(magnitude) + (std::uint64_t{1} << (52 - f.digits));
   return std::max(static_cast<int>(bits >> 52) - 1023, f.min_exponent) - f.digits + 1;
 }
 
-double power_of_two(int exponent) { return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52); }
+double power_of_two(int exponent) {
+  return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);
+}
 
 struct span_of_errors {
   double low, high;
@@ -54,7 +56,8 @@ bool census::try_ball(const yardstick& y, std::uint64_t pattern, double computed
                least = std::max(0.0, (middle - exact.radius) * down);
   if (!exact.known() || !std::isfinite(computed)) {
     const double overflow = largest(y.type) + std::ldexp(0.5, y.type.max_exponent - y.type.digits + 1);
-    const bool right = exact.known() && std::isinf(computed) && least >= overflow && computed * exact.middle > 0;
+    const bool right =
+        exact.known() && std::isinf(computed) && least >= overflow && computed * exact.middle > 0;
     const bool wrong = exact.known() && std::isnan(computed) && most < overflow;
     if (right)
       add(pattern, 0, 0, false);
@@ -70,7 +73,8 @@ bool census::try_ball(const yardstick& y, std::uint64_t pattern, double computed
   const span_of_errors error{std::max(0.0, (distance * down - exact.radius) * scale * down),
                              (distance * up + exact.radius) * scale * up};
   // Most inputs: no limit is near, no peak, and the allowed error is at least so many ULP.
-  if (error.high <= 1 && error.high * grains <= worst.height && error.high * grains <= ratio.height * y.bound.ulps * down) {
+  if (error.high <= 1 && error.high * grains <= worst.height &&
+      error.high * grains <= ratio.height * y.bound.ulps * down) {
     ++count, ++by_balls;
     return true;
   }
@@ -78,7 +82,8 @@ bool census::try_ball(const yardstick& y, std::uint64_t pattern, double computed
                allowed_least = allowed_of_size(y.bound, y.type, least, unit, y.largest);
   const span_of_errors relative{error.low / std::max(allowed_most, allowed_least) * down,
                                 error.high / std::min(allowed_most, allowed_least) * up};
-  if (!error.clear_of(above(1)) || !error.clear_of(above(4)) || !error.settles(worst) || !relative.settles(ratio))
+  if (!error.clear_of(above(1)) || !error.clear_of(above(4)) || !error.settles(worst) ||
+      !relative.settles(ratio))
     return false;
   add(pattern, error.high, relative.high, false);
   ++by_balls;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What was seen of a kernel on a whole set of inputs, each known by its bit pattern. The result depends on the set alone, not
-// on the order, nor on how it was cut into shards: largest errors are counted in `grains`, rounded up, and the first input that has
-// so many is the one named. Above 1 and 4: by more than a grain.
+// What was seen of a kernel on a whole set of inputs, each known by its bit pattern. The result depends on
+// the set alone, not on the order, nor on how it was cut into shards: largest errors are counted in `grains`,
+// rounded up, and the first input that has so many is the one named. Above 1 and 4: by more than a grain.
 #pragma once
 #include <cstdint>
 
@@ -10,8 +10,8 @@
 
 namespace slope::codegen::oracle {
 
-// In one. A prime: of the errors that many inputs share (1/2, 2/5) none but a whole one lies between two grains, where a ball
-// would leave it open. Whole ones must, for the promise is one.
+// In one. A prime: of the errors that many inputs share (1/2, 2/5) none but a whole one lies between two
+// grains, where a ball would leave it open. Whole ones must, for the promise is one.
 inline constexpr double grains = 65537;
 
 struct peak {
@@ -40,7 +40,7 @@ struct census {
   // False, and nothing is counted, where the ball leaves something open.
   bool try_ball(const yardstick& y, std::uint64_t pattern, double computed, const ball& exact);
   void add_exact(const yardstick& y, std::uint64_t pattern, double computed, double_double exact); // of MPFR
-  void add_nan(std::uint64_t pattern, double computed);                                            // the input is NaN
+  void add_nan(std::uint64_t pattern, double computed); // the input is NaN
 
   // Peaks so far, and nothing counted: for a part of the set, so that it need not find them again.
   census continued() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The functions of the language on balls, each with its derivative: forward-mode automatic differentiation that encloses.
-// The forms are those that cancel least in doubles; nothing here is read from rules/ or normalise/.
+// The functions of the language on balls, each with its derivative: forward-mode automatic differentiation
+// that encloses. The forms are those that cancel least in doubles; nothing here is read from rules/ or
+// normalise/.
 #pragma once
 #include <cstdlib>
 
@@ -16,8 +17,12 @@ inline dual_ball unknown_dual() { return {balls::unknown(), balls::unknown()}; }
 inline dual_ball exact_dual(double x) { return {{x, 0}, {0, 0}}; }
 
 inline dual_ball operator-(const dual_ball& u) { return {-u.value, -u.slope}; }
-inline dual_ball operator+(const dual_ball& u, const dual_ball& v) { return {u.value + v.value, u.slope + v.slope}; }
-inline dual_ball operator-(const dual_ball& u, const dual_ball& v) { return {u.value - v.value, u.slope - v.slope}; }
+inline dual_ball operator+(const dual_ball& u, const dual_ball& v) {
+  return {u.value + v.value, u.slope + v.slope};
+}
+inline dual_ball operator-(const dual_ball& u, const dual_ball& v) {
+  return {u.value - v.value, u.slope - v.slope};
+}
 inline dual_ball operator*(const dual_ball& u, const dual_ball& v) {
   return {u.value * v.value, u.slope * v.value + u.value * v.slope};
 }
@@ -93,7 +98,8 @@ inline jet tanh(ball u) {
   return {u.middle < 0 ? -y : y, ball{4, 0} * e / square(one + e)};
 }
 inline jet asinh(ball u) {
-  const ball t = balls::magnitude(u), root = balls::sqrt(one + t * t), y = balls::log1p(t + t * t / (one + root));
+  const ball t = balls::magnitude(u), root = balls::sqrt(one + t * t),
+             y = balls::log1p(t + t * t / (one + root));
   return {u.middle < 0 ? -y : y, one / root};
 }
 inline jet acosh(ball u) {

@@ -2,103 +2,21 @@
 // A tape as columns: each step is done for a whole block of inputs before the next.
 #include <slope/codegen/oracle/enclose.hpp>
 
-#include <algorithm>
-#include <cmath>
-#include <optional>
 #include <stdexcept>
 
-#include <slope/codegen/oracle/oracle.hpp>
+#include <slope/codegen/oracle/branch.hpp>
+#include <slope/codegen/oracle/constant_ball.hpp>
 
 namespace slope::codegen::oracle {
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-// A constant that is a double, found by arithmetic without rounding errors.
-std::optional<double> exact_constant(const tape& f, int i) {
-  const instruction& c = f.code[at(i)];
-  const auto whole = [](wide n) { return static_cast<wide>(static_cast<double>(n)) == n; };
-  const auto operand = [&](int k) { return exact_constant(f, c.operands[at(k)]); };
-  const auto if_exact = [](double_double y) { return y.low == 0 ? std::optional(y.high) : std::nullopt; };
-  if (c.operation == op::number) {
-    const double n = static_cast<double>(c.number.numerator), d = static_cast<double>(c.number.denominator);
-    int exponent = 0;
-    const bool power_of_two = std::frexp(d, &exponent) == 0.5;
-    return whole(c.number.numerator) && whole(c.number.denominator) && power_of_two ? std::optional(n / d) : std::nullopt;
-  }
-  if (c.operation == op::negate) {
-    const auto u = operand(0);
-    return u ? std::optional(-*u) : std::nullopt;
-  }
-  if (c.operation != op::add && c.operation != op::subtract && c.operation != op::multiply && c.operation != op::divide)
-    return std::nullopt;
-  const auto u = operand(0), v = operand(1);
-  if (!u || !v || std::fabs(*u) > 0x1p300 || std::fabs(*v) > 0x1p300)
-    return std::nullopt;
-  switch (c.operation) {
-  case op::add: return if_exact(double_double::sum(*u, *v));
-  case op::subtract: return if_exact(double_double::sum(*u, -*v));
-  case op::multiply: return if_exact(double_double::product(*u, *v));
-  default: {
-    const double q = *u / *v;
-    return double_double::product(q, *v) == double_double(*u) ? std::optional(q) : std::nullopt;
-  }
-  }
-}
-
-ball constant_ball(const tape& f, int instruction) {
-  if (const auto exact = exact_constant(f, instruction))
-    return {*exact, 0};
-  tape alone = f;
-  alone.root = instruction;
-  const std::vector<double> none(f.arguments.size());
-  const double_double y = evaluate(alone, {none});
-  return {y.high, (std::fabs(y.low) + 0x1p-100 * std::fabs(y.high)) * balls::slack};
-}
-
-// u against v: -1, 0, 1, or nothing where the balls overlap.
-std::optional<int> compared(const ball& u, const ball& v) {
-  const double distance = u.middle - v.middle;
-  if (!u.known() || !v.known())
-    return {};
-  if (u.radius != 0 || v.radius != 0)
-    if (!(std::fabs(distance) > (u.radius + v.radius) * balls::slack))
-      return {};
-  return (distance > 0) - (distance < 0);
-}
-
-dual_ball truth(std::optional<bool> holds) { return holds ? exact_dual(*holds ? 1 : 0) : unknown_dual(); }
-std::optional<bool> truth_of(const dual_ball& c) {
-  return c.value.known() ? std::optional(c.value.middle != 0) : std::nullopt;
-}
-
-template <class Holds> dual_ball comparison(const dual_ball& u, const dual_ball& v, const Holds& holds) {
-  const auto order = compared(u.value, v.value);
-  return truth(order ? std::optional<bool>(holds(*order)) : std::nullopt);
-}
-
-// One of two by the order of u and v.
-template <class Holds>
-dual_ball chosen(const dual_ball& u, const dual_ball& v, const Holds& first) {
-  const auto order = compared(u.value, v.value);
-  return !order ? unknown_dual() : first(*order) ? u : v;
-}
-
-dual_ball by_sign(const dual_ball& u, const dual_ball& below, const dual_ball& at_zero, const dual_ball& above) {
-  const auto sign = compared(u.value, {});
-  return !sign ? unknown_dual() : *sign < 0 ? below : *sign > 0 ? above : at_zero;
-}
-
-dual_ball stair(const ball& u, double (*level)(double)) {
-  const double reach = u.radius * balls::slack, low = level(std::nextafter(u.middle - reach, -infinity)),
-               high = level(std::nextafter(u.middle + reach, infinity));
-  return u.radius == 0 ? exact_dual(level(u.middle)) : low == high ? exact_dual(low) : unknown_dual();
-}
-
 } // namespace
 
 // What is done to a column, with the function inlined into its loop.
-template <jet (*F)(ball)> constexpr auto each = [](const auto& u, auto& result, std::size_t count) {
+template <jet (*F)(ball)>
+constexpr auto each = [](const auto& u, auto& result, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i)
     result[i] = along(u[i], F(u[i].value));
 };
@@ -143,8 +61,8 @@ const enclosure::row enclosure::functions[] = {
 
 enclosure::enclosure(const tape& f, std::span<const double> others) : step_of_(f.code.size(), -1) {
   if (others.size() + 1 != f.arguments.size())
-    throw std::invalid_argument("oracle: " + f.name + " takes " + std::to_string(f.arguments.size()) + " arguments, not " +
-                                std::to_string(others.size() + 1));
+    throw std::invalid_argument("oracle: " + f.name + " takes " + std::to_string(f.arguments.size()) +
+                                " arguments, not " + std::to_string(others.size() + 1));
   compiled(f, f.root, others);
   columns_.resize(steps_.size());
   for (std::size_t s = 0; s < steps_.size(); ++s)
@@ -230,7 +148,9 @@ void enclosure::run(const step& s, column& result, std::size_t count) const {
       result[i] = f(a[i], b[i], c[i]);
   };
   using d = const dual_ball&;
-  const auto order = [&](const auto& holds) { each_of([&](d u, d v, d) { return comparison(u, v, holds); }); };
+  const auto order = [&](const auto& holds) {
+    each_of([&](d u, d v, d) { return comparison(u, v, holds); });
+  };
   // clang-format off
   switch (s.operation) {
     case op::negate:        return each_of([](d u, d, d) { return -u; });

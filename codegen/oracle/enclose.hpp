@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The formula as written and its derivative by the first argument, enclosed in balls of doubles: the cheap reference of an
-// exhaustive proof. About a hundred times as fast as MPFR, which is left what the balls cannot decide.
+// The formula as written and its derivative by the first argument, enclosed in balls of doubles: the cheap
+// reference of an exhaustive proof. About a hundred times as fast as MPFR, which is left what the balls
+// cannot decide.
 #pragma once
 #include <span>
 #include <vector>
@@ -10,15 +11,16 @@
 
 namespace slope::codegen::oracle {
 
-// One thread's evaluation of one formula. The first argument varies, the others are fixed; constants come from the oracle.
+// One thread's evaluation of one formula. The first argument varies, the others are fixed; constants come
+// from the oracle.
 class enclosure {
 public:
   static constexpr std::size_t block = 256;
 
   enclosure(const tape& f, std::span<const double> others);
 
-  // At most `block` inputs; finite ones, or the answers mean nothing. Branches are those of the oracle; where the balls do
-  // not tell which one is taken, nothing is known.
+  // At most `block` inputs; finite ones, or the answers mean nothing. Branches are those of the oracle; where
+  // the balls do not tell which one is taken, nothing is known.
   std::span<const dual_ball> ask(std::span<const double> x);
 
 private:

@@ -52,7 +52,8 @@ double decode(const format& f, std::uint64_t bits) {
 
 void decode(const format& f, std::uint64_t first, std::span<double> numbers) {
   for (std::size_t i = 0; i < numbers.size(); ++i)
-    numbers[i] = f == f32 ? static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(first + i))) : decode(f, first + i);
+    numbers[i] = f == f32 ? static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(first + i)))
+                          : decode(f, first + i);
 }
 
 std::uint64_t encode(const format& f, double number) {

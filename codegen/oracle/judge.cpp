@@ -37,7 +37,8 @@ void judge::hear(std::uint64_t first, const account& of_value, const account& of
       const std::uint64_t pattern = first + begin + k;
       const std::size_t i = begin + k;
       if (std::isnan(x[k])) {
-        of_value.seen.add_nan(pattern, of_value.computed[i]), of_slope.seen.add_nan(pattern, of_slope.computed[i]);
+        of_value.seen.add_nan(pattern, of_value.computed[i]),
+            of_slope.seen.add_nan(pattern, of_slope.computed[i]);
         continue;
       }
       const bool finite = !std::isinf(x[k]); // at infinity the oracle knows the limit

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The error of f and f' on consecutive bit patterns of the first argument: by balls where they decide, by MPFR where not.
+// The error of f and f' on consecutive bit patterns of the first argument: by balls where they decide, by
+// MPFR where not.
 #pragma once
 #include <span>
 #include <vector>

@@ -128,7 +128,8 @@ private:
     }
     bool holds(int i);
     T sum(T total, const T& u) {
-      machine_.cancelled |= root(total) == 0 && root(u) != 0 && (mpfr_inexflag_p() || machine_.constants_were_rounded);
+      machine_.cancelled |=
+          root(total) == 0 && root(u) != 0 && (mpfr_inexflag_p() || machine_.constants_were_rounded);
       return total;
     }
     template <class Outcome> Outcome decided(const Outcome& outcome) {

@@ -127,9 +127,10 @@ level& evaluator::at(std::size_t step) {
   return *levels_[step];
 }
 
-// Where a sum came out as 0 at two precisions in succession (1 + tanh(-200)), they agree on what is left without it; but
-// other rounding errors leave another rest of the sum.
-bool evaluator::survives_shaking(std::size_t step, const point& where, const query& q, long infinity, const answer& now) {
+// Where a sum came out as 0 at two precisions in succession (1 + tanh(-200)), they agree on what is left
+// without it; but other rounding errors leave another rest of the sum.
+bool evaluator::survives_shaking(std::size_t step, const point& where, const query& q, long infinity,
+                                 const answer& now) {
   answer shaken;
   at(step).ask(where, {&q, 1}, infinity, true, {&shaken, 1});
   return settled(shaken, now);

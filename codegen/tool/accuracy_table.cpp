@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// slope verify --table: the accuracy of f and f' in each type and tier, for a person to review. Nothing in it depends on the
-// day or on the machine beyond the target's instructions.
+// slope verify --table: the accuracy of f and f' in each type and tier, for a person to review. Nothing in it
+// depends on the day or on the machine beyond the target's instructions.
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include <slope/codegen/tool/claim.hpp>
 #include <slope/codegen/tool/commands.hpp>
+#include <slope/codegen/tool/output_files.hpp>
 #include <slope/codegen/tool/progress.hpp>
 #include <slope/codegen/tool/refusal.hpp>
-#include <slope/codegen/tool/output_files.hpp>
 
 namespace slope::tool {
 namespace {
@@ -35,7 +35,8 @@ std::string command_of(const verify_request& asked) {
   std::string words = "slope verify";
   for (const std::string& name : asked.names)
     words += " " + name;
-  return words + " --table " + asked.table + " --target " + asked.target + fmt::format(" --points {}", asked.points);
+  return words + " --table " + asked.table + " --target " + asked.target +
+         fmt::format(" --points {}", asked.points);
 }
 
 } // namespace
@@ -56,9 +57,9 @@ int verify_table(const inventory& all, const verify_request& asked) {
         for (const claim& c : claims(all, *d, std::string(type.name), tier, asked.target)) {
           const finding found = measure(all, *d, c, points);
           const auto& t = found.tally;
-          text += fmt::format("| {} | {} | {} | {} | {} | {:.4g} | {} | {} | {} | {} | {:.3g}{} |\n", d->name, c.what, type.name,
-                              tier, t.count, t.worst, found.where, t.above_1, t.above_4, t.not_finite, t.ratio,
-                              t.holds() ? "" : " **broken**");
+          text += fmt::format("| {} | {} | {} | {} | {} | {:.4g} | {} | {} | {} | {} | {:.3g}{} |\n", d->name,
+                              c.what, type.name, tier, t.count, t.worst, found.where, t.above_1, t.above_4,
+                              t.not_finite, t.ratio, t.holds() ? "" : " **broken**");
           broken += !t.holds(), ++count;
         }
       }
@@ -67,7 +68,8 @@ int verify_table(const inventory& all, const verify_request& asked) {
     refuse("there are no kernels for such a table");
   std::fwrite(text.data(), 1, text.size(), files.stream(0));
   files.commit();
-  fmt::print("{} promises in {}: {}\n", count, asked.table, broken ? fmt::format("{} broken", broken) : "all hold");
+  fmt::print("{} promises in {}: {}\n", count, asked.table,
+             broken ? fmt::format("{} broken", broken) : "all hold");
   return broken ? 1 : 0;
 }
 

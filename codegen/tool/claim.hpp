@@ -24,6 +24,8 @@ struct claim {
 std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
                           const std::string& accuracy, const std::string& target = "cpu");
 
+codegen::oracle::bound promised(const claim& c);
+
 /// The largest magnitude among the finite ones.
 double largest_of(const std::vector<double_double>& exact);
 

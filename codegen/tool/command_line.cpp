@@ -161,16 +161,20 @@ private:
     c.add_option("--type", verify_.type, "f32, f64, f16 or bf16; f32 if not given")->option_text("TYPE");
     c.add_option("--accuracy", verify_.accuracy, "fast or exact; fast if not given")->option_text("ACCURACY");
     c.add_option("--points", verify_.points, "about so many inputs for each function")->option_text("N");
-    c.add_option("--target", verify_.target, "cpu, or one of its levels sse41, avx2, avx512, or a device: opencl, cuda")
+    c.add_option("--target", verify_.target,
+                 "cpu, or one of its levels sse41, avx2, avx512, or a device: opencl, cuda")
         ->option_text("TARGET");
     c.add_option("--json", verify_.json, "write the numbers here")->option_text("FILE");
     c.add_flag("--exhaustive", verify_.exhaustive, "f and f' for every input of the type: f32, f16 or bf16");
-    c.add_flag("--digest", verify_.digest, "only a hash of all results of f and f', to compare targets and threads");
+    c.add_flag("--digest", verify_.digest,
+               "only a hash of all results of f and f', to compare targets and threads");
     c.add_option("--shard", verify_.shard, "only the I-th of N parts of the inputs")->option_text("I/N");
     c.add_option("--state", verify_.state, "where to keep what is done; verify-NAME-....json if not given")
         ->option_text("FILE");
-    c.add_option("--threads", verify_.threads, "of --exhaustive and --digest; one a core if not given")->option_text("N");
-    c.add_option("--merge", verify_.merge, "the state files of all shards, as one result")->option_text("FILE ...");
+    c.add_option("--threads", verify_.threads, "of --exhaustive and --digest; one a core if not given")
+        ->option_text("N");
+    c.add_option("--merge", verify_.merge, "the state files of all shards, as one result")
+        ->option_text("FILE ...");
     c.add_option("--table", verify_.table, "write all types and accuracies of the functions as Markdown")
         ->option_text("FILE");
   }

@@ -12,7 +12,7 @@ public:
   interrupt& operator=(const interrupt&) = delete;
   ~interrupt(); ///< what was done before on these signals is done again
 
-  int signal() const; ///< 0: none came
+  int signal() const;             ///< 0: none came
   static void end_by(int signal); ///< as if nobody had listened, so that the parent sees what ended us
 };
 

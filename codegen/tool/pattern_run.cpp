@@ -21,7 +21,8 @@ template <class Pattern> Pattern read(const std::vector<std::byte>& array, std::
   return p;
 }
 
-template <class Pattern> std::uint64_t hashed(const std::vector<std::byte>& array, std::size_t count, Pattern infinity) {
+template <class Pattern>
+std::uint64_t hashed(const std::vector<std::byte>& array, std::size_t count, Pattern infinity) {
   constexpr auto magnitude = static_cast<Pattern>(static_cast<Pattern>(~Pattern{0}) >> 1);
   std::uint64_t h = 0xcbf29ce484222325u;
   for (std::size_t i = 0; i < count; ++i) {
@@ -43,7 +44,8 @@ bool has_one_input(const codegen::definition& d) {
 
 pattern_run::pattern_run(const inventory& all, const codegen::definition& d, const slope_kernel& k,
                          std::span<const double> others)
-    : all_(all), kernel_(k), type_(*type_named(k.type)), values_(k.argument_count), arrays_(k.argument_count) {
+    : all_(all), kernel_(k), type_(*type_named(k.type)), values_(k.argument_count),
+      arrays_(k.argument_count) {
   for (std::size_t i = 0; i < k.argument_count; ++i) {
     const slope_argument& a = k.arguments[i];
     if (runtime::is_written(a.role)) {
@@ -67,14 +69,16 @@ pattern_run::pattern_run(const inventory& all, const codegen::definition& d, con
 void pattern_run::on(std::uint64_t first, std::size_t count) {
   arrays_[input_].resize(count * type_.size());
   for (std::size_t i = 0; i < count; ++i)
-    is_wide(type_) ? fill<std::uint32_t>(arrays_[input_], i, first + i) : fill<std::uint16_t>(arrays_[input_], i, first + i);
+    is_wide(type_) ? fill<std::uint32_t>(arrays_[input_], i, first + i)
+                   : fill<std::uint16_t>(arrays_[input_], i, first + i);
   call(count);
 }
 
 void pattern_run::on(std::span<const std::uint64_t> patterns) {
   arrays_[input_].resize(patterns.size() * type_.size());
   for (std::size_t i = 0; i < patterns.size(); ++i)
-    is_wide(type_) ? fill<std::uint32_t>(arrays_[input_], i, patterns[i]) : fill<std::uint16_t>(arrays_[input_], i, patterns[i]);
+    is_wide(type_) ? fill<std::uint32_t>(arrays_[input_], i, patterns[i])
+                   : fill<std::uint16_t>(arrays_[input_], i, patterns[i]);
   call(patterns.size());
 }
 
@@ -86,8 +90,9 @@ void pattern_run::call(std::size_t count) {
   all_.require(kernel_.call(&kernel_, values_.data(), {1, 1, count}));
   numbers_.resize(count);
   for (std::size_t i = 0; i < count; ++i)
-    numbers_[i] = type_.element == runtime::element::f32 ? static_cast<double>(read<float>(arrays_[output_], i))
-                                                         : runtime::load(type_.element, arrays_[output_].data(), i);
+    numbers_[i] = type_.element == runtime::element::f32
+                      ? static_cast<double>(read<float>(arrays_[output_], i))
+                      : runtime::load(type_.element, arrays_[output_].data(), i);
   const std::uint64_t infinity = encode(type_.format, slope::infinity);
   digest_ = is_wide(type_) ? hashed(arrays_[output_], count, static_cast<std::uint32_t>(infinity))
                            : hashed(arrays_[output_], count, static_cast<std::uint16_t>(infinity));

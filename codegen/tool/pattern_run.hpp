@@ -10,14 +10,16 @@
 
 namespace slope::tool {
 
-/// One array goes in, the parameters are fixed: elementwise and channelwise functions with an input and no second one.
+/// One array goes in, the parameters are fixed: elementwise and channelwise functions with an input and no
+/// second one.
 bool has_one_input(const codegen::definition& d);
 
 /// One thread's: it keeps the arrays of the last call.
 class pattern_run {
 public:
   /// `others`: the parameters, in the order of the definition. Learned ones are shared by all elements.
-  pattern_run(const inventory& all, const codegen::definition& d, const slope_kernel& k, std::span<const double> others);
+  pattern_run(const inventory& all, const codegen::definition& d, const slope_kernel& k,
+              std::span<const double> others);
 
   /// On first, first + 1, ... or on the listed patterns.
   void on(std::uint64_t first, std::size_t count);

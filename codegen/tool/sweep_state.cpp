@@ -23,22 +23,28 @@ constexpr int version = 1; // of the file
 // Every field once: both directions of the conversion are this list. An infinite number is null.
 template <class Field> void fields(oracle::census& c, const Field& f) {
   f("count", c.count), f("above_1", c.above_1), f("above_4", c.above_4), f("not_finite", c.not_finite);
-  f("worst", c.worst.height), f("worst_at", c.worst.at), f("ratio", c.ratio.height), f("ratio_at", c.ratio.at);
+  f("worst", c.worst.height), f("worst_at", c.worst.at), f("ratio", c.ratio.height),
+      f("ratio_at", c.ratio.at);
   f("by_rule", c.by_rule), f("by_balls", c.by_balls), f("by_mpfr", c.by_mpfr);
 }
 template <class Field> void fields(swept& s, const Field& f) {
-  f("of", s.what), f("kernel", s.kernel), f("largest", s.largest), f("seen", s.seen), f("digest", s.digest.sum);
+  f("of", s.what), f("kernel", s.kernel), f("largest", s.largest), f("seen", s.seen),
+      f("digest", s.digest.sum);
 }
 template <class Field> void fields(swept_function& s, const Field& f) {
-  f("name", s.name), f("fingerprint", s.fingerprint), f("chunks", s.chunks), f("value", s.of[0]), f("slope", s.of[1]);
+  f("name", s.name), f("fingerprint", s.fingerprint), f("chunks", s.chunks), f("value", s.of[0]),
+      f("slope", s.of[1]);
 }
 template <class Field> void fields(sweep_state& s, const Field& f) {
-  f("library", s.library), f("type", s.type), f("accuracy", s.accuracy), f("target", s.target), f("judged", s.judged);
+  f("library", s.library), f("type", s.type), f("accuracy", s.accuracy), f("target", s.target),
+      f("judged", s.judged);
   f("shard", s.shard.index), f("shards", s.shard.of), f("functions", s.functions);
 }
 
 template <class T>
-concept structure = requires(T& t) { fields(t, [](const char*, auto&) {}); };
+concept structure = requires(T& t) {
+  fields(t, [](const char*, auto&) {});
+};
 
 template <class T> json written(const T& value) {
   if constexpr (structure<T>) {
@@ -88,7 +94,8 @@ chunking chunking::of(const element_type& type) {
 shard shard::parsed(const std::string& text, const chunking& c) {
   shard s{0, 0};
   const char *end = text.data() + text.size(), *at = std::from_chars(text.data(), end, s.index).ptr;
-  if (at == end || *at != '/' || std::from_chars(at + 1, end, s.of).ptr != end || s.index < 1 || s.index > s.of)
+  if (at == end || *at != '/' || std::from_chars(at + 1, end, s.of).ptr != end || s.index < 1 ||
+      s.index > s.of)
     refuse("--shard {}: write I/N with I from 1 to N, as 3/8", text);
   if (s.of > c.chunks)
     refuse("--shard {}: at most {} shards, please", text, c.chunks);
@@ -96,9 +103,11 @@ shard shard::parsed(const std::string& text, const chunking& c) {
 }
 
 std::string sweep_state::file_name() const {
-  const std::string names = functions.size() > 4 ? fmt::format("{}-functions", functions.size()) : names_of(*this);
+  const std::string names =
+      functions.size() > 4 ? fmt::format("{}-functions", functions.size()) : names_of(*this);
   const std::string part = shard.of > 1 ? fmt::format("-{}-of-{}", shard.index, shard.of) : "";
-  return fmt::format("verify-{}-{}-{}-{}{}{}.json", names, type, accuracy, target, judged ? "" : "-digest", part);
+  return fmt::format("verify-{}-{}-{}-{}{}{}.json", names, type, accuracy, target, judged ? "" : "-digest",
+                     part);
 }
 
 bool sweep_state::complete() const {
@@ -113,11 +122,12 @@ std::string sweep_state::difference(const sweep_state& other) const {
     return a == b ? "" : fmt::format("{}: {} and {}", what, a, b);
   };
   const auto word = [](bool j) { return std::string(j ? "verified" : "digested"); };
-  for (const std::string& d : {differ("the libraries differ", library, other.library), differ("the types differ", type, other.type),
-                               differ("the accuracies differ", accuracy, other.accuracy),
-                               differ("the targets differ", target, other.target),
-                               differ("the functions differ", names_of(*this), names_of(other)),
-                               differ("the commands differ", word(judged), word(other.judged))})
+  for (const std::string& d :
+       {differ("the libraries differ", library, other.library), differ("the types differ", type, other.type),
+        differ("the accuracies differ", accuracy, other.accuracy),
+        differ("the targets differ", target, other.target),
+        differ("the functions differ", names_of(*this), names_of(other)),
+        differ("the commands differ", word(judged), word(other.judged))})
     if (!d.empty())
       return d;
   for (std::size_t i = 0; i < functions.size(); ++i)
@@ -162,7 +172,8 @@ sweep_state merged(const std::vector<std::string>& files) {
     if (const std::string d = first.difference(s); !d.empty())
       refuse("{} and {} do not belong together: {}", files.front(), file, d);
     if (s.shard.of != first.shard.of)
-      refuse("{} is one of {} shards and {} one of {}: they overlap", files.front(), first.shard.of, file, s.shard.of);
+      refuse("{} is one of {} shards and {} one of {}: they overlap", files.front(), first.shard.of, file,
+             s.shard.of);
     std::string& other = holder[s.shard.index - 1];
     if (!other.empty())
       refuse("{} and {} are both shard {} of {}", other, file, s.shard.index, s.shard.of);

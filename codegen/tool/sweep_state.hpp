@@ -33,7 +33,7 @@ struct swept {
 
 struct swept_function {
   std::string name;
-  std::string fingerprint; ///< of the kernels' results at some inputs: another build is another library
+  std::string fingerprint;  ///< of the kernels' results at some inputs: another build is another library
   std::uint64_t chunks = 0; ///< done
   std::array<swept, 2> of;  ///< f and f'
 };
@@ -50,8 +50,9 @@ struct sweep_state {
   std::string difference(const sweep_state& other) const;
 };
 
-sweep_state load(const std::string& file);                    ///< throws a refusal if it is no such file
-void save(const sweep_state& s, const std::string& file);      ///< all at once
-sweep_state merged(const std::vector<std::string>& files);    ///< throws a refusal unless they are all the shards, once
+sweep_state load(const std::string& file);                ///< throws a refusal if it is no such file
+void save(const sweep_state& s, const std::string& file); ///< all at once
+sweep_state
+merged(const std::vector<std::string>& files); ///< throws a refusal unless they are all the shards, once
 
 } // namespace slope::tool

@@ -10,7 +10,8 @@ namespace slope::tool {
 namespace {
 
 constexpr const char* how_counted =
-    "max ULP and `of allowed` are rounded up in the fifth digit; `at` is the first input, in the order of the bit patterns, that has it.\n"
+    "max ULP and `of allowed` are rounded up in the fifth digit; `at` is the first input, in the order of "
+    "the bit patterns, that has it.\n"
     "above 1, above 4: by more than that.\n"
     "Decided by: NaN gives NaN; doubles with proved error bounds; MPFR, where these left something open.\n";
 
@@ -34,12 +35,19 @@ row errors(const sweep_state& s, const swept_function& f, const swept& w) {
 
 row ways(const swept_function& f, const swept& w) {
   const auto& c = w.seen;
-  return {f.name, w.what, fmt::format("{}", c.by_rule), fmt::format("{}", c.by_balls), fmt::format("{}", c.by_mpfr),
+  return {f.name,
+          w.what,
+          fmt::format("{}", c.by_rule),
+          fmt::format("{}", c.by_balls),
+          fmt::format("{}", c.by_mpfr),
           fmt::format("{:016x}", w.digest.sum)};
 }
 
 report::json json_row(const sweep_state& s, const swept_function& f, const swept& w) {
-  report::json j{{"function", f.name}, {"of", w.what}, {"kernel", w.kernel}, {"digest", fmt::format("{:016x}", w.digest.sum)}};
+  report::json j{{"function", f.name},
+                 {"of", w.what},
+                 {"kernel", w.kernel},
+                 {"digest", fmt::format("{:016x}", w.digest.sum)}};
   const auto& c = w.seen;
   if (s.judged)
     j.update(report::json{{"inputs", c.count},
@@ -60,8 +68,8 @@ report::json json_row(const sweep_state& s, const swept_function& f, const swept
 } // namespace
 
 int show(const sweep_state& s, report& results) {
-  std::vector<row> seen = {
-      {"function", "of", ">inputs", ">max ULP", "at", ">above 1", ">above 4", ">not finite", ">of allowed", "holds"}};
+  std::vector<row> seen = {{"function", "of", ">inputs", ">max ULP", "at", ">above 1", ">above 4",
+                            ">not finite", ">of allowed", "holds"}};
   std::vector<row> decided = {{"function", "of", ">by NaN", ">by doubles", ">by MPFR", "digest"}};
   std::vector<row> digests = {{"function", "of", "digest"}};
   std::size_t broken = 0, count = 0;
@@ -83,11 +91,12 @@ int show(const sweep_state& s, report& results) {
                  {"shards", s.shard.of},
                  {"broken", broken}});
   if (s.judged)
-    fmt::print("{}\n{}\n{}\n{} promises ({}, {}, every input{}): {}\n", columns(seen), columns(decided), how_counted, count,
-               s.type, s.accuracy, part, broken ? fmt::format("{} broken", broken) : "all hold");
+    fmt::print("{}\n{}\n{}\n{} promises ({}, {}, every input{}): {}\n", columns(seen), columns(decided),
+               how_counted, count, s.type, s.accuracy, part,
+               broken ? fmt::format("{} broken", broken) : "all hold");
   else
-    fmt::print("{}\ndigests of the results for every input ({}, {}, {}{})\n", columns(digests), s.type, s.accuracy, s.target,
-               part);
+    fmt::print("{}\ndigests of the results for every input ({}, {}, {}{})\n", columns(digests), s.type,
+               s.accuracy, s.target, part);
   return broken ? 1 : 0;
 }
 

@@ -20,13 +20,15 @@ constexpr double ulp = 0x1p-23; // of [1, 2)
 // Of one ball alone, around 1.5: whether it decides, and what.
 struct single : census {
   bool decided;
-  single(const yardstick& y, double computed, double middle, double radius) : decided(try_ball(y, 7, computed, {middle, radius})) {}
+  single(const yardstick& y, double computed, double middle, double radius)
+      : decided(try_ball(y, 7, computed, {middle, radius})) {}
 };
 
 } // namespace
 
 BOOST_AUTO_TEST_CASE(decided) {
-  const single right(four, 1.5, 1.5 + 0.3 * ulp, 1e-15), off(four, 1.5, 1.5 + 1.7 * ulp, 1e-15), far(four, 1.5, 1.5 + 4.7 * ulp, 1e-15);
+  const single right(four, 1.5, 1.5 + 0.3 * ulp, 1e-15), off(four, 1.5, 1.5 + 1.7 * ulp, 1e-15),
+      far(four, 1.5, 1.5 + 4.7 * ulp, 1e-15);
   BOOST_TEST((right.decided && right.count == 1 && right.above_1 == 0 && right.holds()));
   BOOST_TEST(right.worst.height == std::ceil(0.3 * grains));
   BOOST_TEST((off.decided && off.above_1 == 1 && off.above_4 == 0 && off.holds() && off.worst.at == 7));
@@ -45,9 +47,9 @@ BOOST_AUTO_TEST_CASE(above_is_by_more_than_a_grain) {
 }
 
 BOOST_AUTO_TEST_CASE(left_open) {
-  BOOST_TEST(!single(four, 1.5, 1.5 + 4 * ulp, 1e-15).decided);        // allowed?
-  BOOST_TEST(!single(nearest, 1.5, 1.5 + 0.5 * ulp, 1e-15).decided);   // correctly rounded?
-  BOOST_TEST(!single(four, 1, 1 - ulp / 4, 1e-15).decided);            // which unit?
+  BOOST_TEST(!single(four, 1.5, 1.5 + 4 * ulp, 1e-15).decided);      // allowed?
+  BOOST_TEST(!single(nearest, 1.5, 1.5 + 0.5 * ulp, 1e-15).decided); // correctly rounded?
+  BOOST_TEST(!single(four, 1, 1 - ulp / 4, 1e-15).decided);          // which unit?
   BOOST_TEST(!single(four, 1.5, 1.5, 1).decided);
   BOOST_TEST(!single(four, 1.5, 1.5, infinity).decided);
   BOOST_TEST(!single(four, 1.5, not_a_number, 0).decided);
@@ -59,14 +61,15 @@ BOOST_AUTO_TEST_CASE(left_open) {
 BOOST_AUTO_TEST_CASE(below_a_peak_nothing_needs_to_be_known) {
   census c;
   BOOST_TEST(c.try_ball(four, 1, 1.5, {1.5 + 0.9 * ulp, 1e-15}));
-  BOOST_TEST(c.try_ball(four, 2, 1.5, {1.5 + 0.5 * ulp, 1e-9}));  // 0.49 to 0.51
+  BOOST_TEST(c.try_ball(four, 2, 1.5, {1.5 + 0.5 * ulp, 1e-9}));   // 0.49 to 0.51
   BOOST_TEST(!c.try_ball(four, 3, 1.5, {1.5 + 0.95 * ulp, 1e-9})); // a new one
   BOOST_TEST((c.count == 2 && c.worst.at == 1));
 }
 
 BOOST_AUTO_TEST_CASE(exact_numbers_infinities_and_nan) {
   BOOST_TEST((single(nearest, 1.5, 1.5, 0).decided && single(nearest, 1.5, 1.5, 0).worst.height == 0));
-  BOOST_TEST(single(nearest, 1.5, 1.5 + ulp / 2, 0).worst.height == std::ceil(0.5 * grains)); // a tie, and nothing is open
+  BOOST_TEST(single(nearest, 1.5, 1.5 + ulp / 2, 0).worst.height ==
+             std::ceil(0.5 * grains)); // a tie, and nothing is open
   BOOST_TEST(single(nearest, 1.5, 1.5 + ulp / 2, 0).holds());
   BOOST_TEST(single(four, infinity, 1e39, 1e20).holds());
   BOOST_TEST(!single(four, -infinity, 1e39, 1e20).holds());
@@ -84,7 +87,8 @@ BOOST_AUTO_TEST_CASE(the_limits_are_those_of_the_contract) {
   std::mt19937_64 random(5);
   std::size_t decided = 0;
   for (int i = 0; i < 200000; ++i) {
-    const double exact = decode(f32, random() & 0xffffffff), off = std::ldexp(static_cast<double>(random() % 4096) - 2048, -9);
+    const double exact = decode(f32, random() & 0xffffffff),
+                 off = std::ldexp(static_cast<double>(random() % 4096) - 2048, -9);
     if (!std::isfinite(exact))
       continue;
     const double middle = exact + off * 0.37 * std::ldexp(1, unit_exponent(f32, exact));
@@ -95,8 +99,8 @@ BOOST_AUTO_TEST_CASE(the_limits_are_those_of_the_contract) {
       if (!s.decided)
         continue;
       ++decided;
-      if (s.above_1 != (t.worst > 1 + 1 / grains) || s.above_4 != (t.worst > 4 + 1 / grains) || s.holds() != t.holds() ||
-          s.worst.height != std::max(1.0, std::ceil(t.worst * grains)))
+      if (s.above_1 != (t.worst > 1 + 1 / grains) || s.above_4 != (t.worst > 4 + 1 / grains) ||
+          s.holds() != t.holds() || s.worst.height != std::max(1.0, std::ceil(t.worst * grains)))
         BOOST_TEST(false, exact << " " << middle << ": " << s.worst.height << " " << t.worst * grains);
     }
   }
@@ -124,6 +128,7 @@ BOOST_AUTO_TEST_CASE(the_order_does_not_matter) {
   BOOST_TEST((one.worst.at == 30 && one.count == 300)); // 30 * 37 = 100 mod 101
   for (const std::size_t shards : {2, 3, 7}) {
     const census c = counted(shards);
-    BOOST_TEST((c.count == 300 && c.above_1 == one.above_1 && c.worst.at == 30 && c.worst.height == one.worst.height));
+    BOOST_TEST((c.count == 300 && c.above_1 == one.above_1 && c.worst.at == 30 &&
+                c.worst.height == one.worst.height));
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The balls contain what MPFR says, on random inputs of the catalogue and of every function; and they are small.
+// The balls contain what MPFR says, on random inputs of the catalogue and of every function; and they are
+// small.
 #define BOOST_TEST_MODULE "codegen/oracle/enclose"
 #include <slope/codegen/oracle/enclose.hpp>
 
@@ -57,8 +58,8 @@ outcome compared(const tape& f, const std::vector<double>& x) {
         seen.missed += b.known() && !contains(b, y);
         seen.wide += b.known() && b.radius > 0x1p-40 * std::fabs(b.middle) + 0x1p-200;
         if (b.known() && !contains(b, y))
-          BOOST_TEST_MESSAGE(f.name << (slope ? "' at " : " at ") << x[begin + i] << ": " << b.middle << " +- " << b.radius
-                                    << ", not " << y.high);
+          BOOST_TEST_MESSAGE(f.name << (slope ? "' at " : " at ") << x[begin + i] << ": " << b.middle
+                                    << " +- " << b.radius << ", not " << y.high);
       }
   }
   return seen;
@@ -77,11 +78,11 @@ struct domain {
   op operation;
   double low, high;
 };
-const domain domains[] = {{op::sqrt, 1e-38, 1e38},   {op::rsqrt, 1e-38, 1e38},       {op::log, 1e-38, 1e38},
-                          {op::log2, 1e-38, 1e38},   {op::log1p, -0.99, 1e38},       {op::asin, -0.999, 0.999},
-                          {op::acos, -0.999, 0.999}, {op::atanh, -0.999, 0.999},     {op::acosh, 1.0001, 1e38},
-                          {op::exp, -700, 700},      {op::expm1, -1e38, 700},        {op::exp2, -1000, 1000},
-                          {op::sinh, -700, 700},     {op::cosh, -700, 700},          {op::tan, -1.5, 1.5}};
+const domain domains[] = {{op::sqrt, 1e-38, 1e38},   {op::rsqrt, 1e-38, 1e38},   {op::log, 1e-38, 1e38},
+                          {op::log2, 1e-38, 1e38},   {op::log1p, -0.99, 1e38},   {op::asin, -0.999, 0.999},
+                          {op::acos, -0.999, 0.999}, {op::atanh, -0.999, 0.999}, {op::acosh, 1.0001, 1e38},
+                          {op::exp, -700, 700},      {op::expm1, -1e38, 700},    {op::exp2, -1000, 1000},
+                          {op::sinh, -700, 700},     {op::cosh, -700, 700},      {op::tan, -1.5, 1.5}};
 
 } // namespace
 
@@ -106,9 +107,11 @@ BOOST_AUTO_TEST_CASE(every_function) {
     if (describe(o).kind != kind::function || describe(o).operands != 1 || o == op::maximum)
       continue;
     ++functions;
-    const auto d = std::find_if(std::begin(domains), std::end(domains), [&](const domain& e) { return e.operation == o; });
+    const auto d = std::find_if(std::begin(domains), std::end(domains),
+                                [&](const domain& e) { return e.operation == o; });
     const bool limited = d != std::end(domains);
-    const outcome seen = compared(function_of_x(o), inputs(3000, limited ? d->low : -1e38, limited ? d->high : 1e38));
+    const outcome seen =
+        compared(function_of_x(o), inputs(3000, limited ? d->low : -1e38, limited ? d->high : 1e38));
     BOOST_TEST(seen.missed == 0u, describe(o).name);
     BOOST_TEST(seen.unknown * 50 < seen.asked, describe(o).name << ": " << seen.unknown);
     BOOST_TEST(seen.wide * 20 < seen.asked, describe(o).name << ": " << seen.wide);
@@ -127,12 +130,18 @@ BOOST_AUTO_TEST_CASE(formulas) {
         ...);
   };
   constexpr auto rounded_error = [](auto x) { return x / 2 * (erf(x / sqrt(2_c)) + 1); };
-  constexpr auto lost = [](auto x) { return (1 - slope::tanh(x)) * (1 - sigmoid(x)) + (1 - erf(x)) + (slope::expm1(min(x, 50_c)) + 1); };
+  constexpr auto lost = [](auto x) {
+    return (1 - slope::tanh(x)) * (1 - sigmoid(x)) + (1 - erf(x)) + (slope::expm1(min(x, 50_c)) + 1);
+  };
   constexpr auto pieces = [](auto x) {
-    return when(x < -3_c || x == 2_c, 0_c, x >= -1_c && !(x > 3_c), x * (x + 3) / 6, min(max(x, -7_c), 9_c)) * sign(x) + abs(x - 1_c / 3);
+    return when(x < -3_c || x == 2_c, 0_c, x >= -1_c && !(x > 3_c), x * (x + 3) / 6, min(max(x, -7_c), 9_c)) *
+               sign(x) +
+           abs(x - 1_c / 3);
   };
   constexpr auto powers = [](auto x) { return pow(x * x + 1, -3) + pow(x * x + 2, 0.3_c) + cbrt(x); };
-  constexpr auto declared = [](auto x) { return with_derivative(floor(x), sigmoid(x)) + stop_gradient(x) * x; };
+  constexpr auto declared = [](auto x) {
+    return with_derivative(floor(x), sigmoid(x)) + stop_gradient(x) * x;
+  };
   all(activation<"rounded_error">(rounded_error, input<"x">), activation<"lost">(lost, input<"x">),
       activation<"pieces">(pieces, input<"x">), activation<"powers">(powers, input<"x">),
       activation<"declared">(declared, input<"x">));
@@ -144,13 +153,15 @@ BOOST_AUTO_TEST_CASE(exact_where_nothing_is_rounded) {
   const double quarter[] = {0.25};
   enclosure of_relu(relu, {}), of_prelu(prelu, quarter);
   for (std::size_t i = 0; i < 4; ++i) {
-    BOOST_TEST((of_relu.ask(x)[i].value.exactly(std::max(x[i], 0.0)) && of_relu.ask(x)[i].slope.exactly(x[i] > 0)));
+    BOOST_TEST(
+        (of_relu.ask(x)[i].value.exactly(std::max(x[i], 0.0)) && of_relu.ask(x)[i].slope.exactly(x[i] > 0)));
     BOOST_TEST(of_prelu.ask(x)[i].slope.exactly(x[i] > 0 ? 1 : 0.25));
   }
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_known_says_so) {
-  constexpr auto touching = activation<"touching">([](auto x) { return max(slope::exp(log(x)), x); }, input<"x">);
+  constexpr auto touching =
+      activation<"touching">([](auto x) { return max(slope::exp(log(x)), x); }, input<"x">);
   const tape f = record(touching), e = function_of_x(op::exp);
   enclosure of_f(f, {}), of_e(e, {});
   const double x[] = {3.3, -1}, large[] = {1e30};

@@ -41,15 +41,19 @@ BOOST_AUTO_TEST_CASE(balls_and_mpfr_agree) {
     for (std::size_t o = 0; o < 2; ++o)
       for (std::size_t i = 0; i < x.size(); ++i) {
         const double_double y = exact[o * x.size() + i];
-        const double wrong = std::isfinite(y.high) ? std::ldexp(static_cast<double>(i * i % 23) / 4, unit_exponent(bf16, y)) : 0;
+        const double wrong = std::isfinite(y.high)
+                                 ? std::ldexp(static_cast<double>(i * i % 23) / 4, unit_exponent(bf16, y))
+                                 : 0;
         computed[o].push_back(i % 9999 == 5 ? not_a_number : rounded(bf16, y + double_double(wrong)));
         if (!std::isnan(x[i]))
-          expected[o].add(measures[o].bound, bf16, static_cast<double>(i), computed[o][i], y, measures[o].largest);
+          expected[o].add(measures[o].bound, bf16, static_cast<double>(i), computed[o][i], y,
+                          measures[o].largest);
         const double error = std::isnan(x[i]) ? 0 : ulps(bf16, computed[o][i], y);
         above[o][0] += error > 1 + 1 / grains;
         above[o][1] += error > 4 + 1 / grains;
       }
-    const both seen = judged(f, others, measures, computed, 1024), again = judged(f, others, measures, computed, 32768);
+    const both seen = judged(f, others, measures, computed, 1024),
+               again = judged(f, others, measures, computed, 32768);
     for (std::size_t o = 0; o < 2; ++o) {
       const census* c = o ? &seen.slope : &seen.value;
       const tally* t = &expected[o];

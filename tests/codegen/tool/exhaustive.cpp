@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// slope verify --exhaustive: every pattern once, in shards, after a kill; one wrong pattern among 65,536 is found.
+// slope verify --exhaustive: every pattern once, in shards, after a kill; one wrong pattern among 65,536 is
+// found.
 #define BOOST_TEST_MODULE "codegen/tool/exhaustive"
 #include <atomic>
 #include <csignal>
@@ -30,7 +31,8 @@ std::function<void()> at_call(int n, std::function<void()> what) {
 }
 
 struct fixture : fakes::folder {
-  result verify(std::vector<std::string> words, const spoiler& spoil = {}, const std::function<void()>& before_call = {}) {
+  result verify(std::vector<std::string> words, const spoiler& spoil = {},
+                const std::function<void()>& before_call = {}) {
     words.insert(words.begin(), "verify");
     if (std::find(words.begin(), words.end(), "--type") == words.end())
       words.insert(words.end(), {"--type", "f16"});
@@ -41,7 +43,9 @@ struct fixture : fakes::folder {
         fakes::before_call = before_call;
     });
   }
-  nlohmann::json json(const char* file) const { return nlohmann::json::parse(fakes::content(path / file), nullptr, false); }
+  nlohmann::json json(const char* file) const {
+    return nlohmann::json::parse(fakes::content(path / file), nullptr, false);
+  }
 };
 
 // The rows without what depends on the cut: which inputs lie below a peak that is known already.
@@ -70,15 +74,30 @@ BOOST_FIXTURE_TEST_CASE(every_input_of_right_kernels, fixture) {
   BOOST_TEST(rows[0]["max_ulp"] > 0.49);
 }
 
+BOOST_FIXTURE_TEST_CASE(all_functions_of_one_input, fixture) {
+  const result r = verify({"--digest", "--json", "found.json"});
+  BOOST_TEST(r.code == 0, r.err);
+  BOOST_TEST(r.out.starts_with(
+      "maxout has more than one input: left out\nswiglu has more than one input: left out\n"));
+  BOOST_TEST(json("found.json")["rows"].size() == 6u);
+  BOOST_TEST(has("verify-silu+leaky_relu+prelu-f16-fast-cpu-digest.json"));
+}
+
 BOOST_FIXTURE_TEST_CASE(one_wrong_pattern_is_found, fixture) {
   // y = x there; its neighbour is one unit away. And the last of all finite numbers, and the derivative at 0.
-  BOOST_TEST(verify({"leaky_relu", "--exhaustive", "--json", "a.json"}, moved("forward", 1.5, 1.5009765625)).code == 1);
+  BOOST_TEST(
+      verify({"leaky_relu", "--exhaustive", "--json", "a.json"}, moved("forward", 1.5, 1.5009765625)).code ==
+      1);
   BOOST_TEST((json("a.json")["rows"][0]["where"] == 1.5 && json("a.json")["rows"][0]["max_ulp"] == 1));
   BOOST_TEST(json("a.json")["rows"][0]["above_1"] == 0);
   BOOST_TEST(json("a.json")["rows"][1]["holds"] == true);
-  BOOST_TEST(verify({"leaky_relu", "--exhaustive", "--state", "b", "--json", "b.json"}, moved("forward", 65504, std::nan(""))).code == 1);
+  BOOST_TEST(verify({"leaky_relu", "--exhaustive", "--state", "b", "--json", "b.json"},
+                    moved("forward", 65504, std::nan("")))
+                 .code == 1);
   BOOST_TEST((json("b.json")["rows"][0]["where"] == 65504 && json("b.json")["rows"][0]["not_finite"] == 1));
-  BOOST_TEST(verify({"prelu", "--exhaustive", "--json", "c.json"}, moved("derivative", 0.25, 0.25048828125)).code == 1);
+  BOOST_TEST(
+      verify({"prelu", "--exhaustive", "--json", "c.json"}, moved("derivative", 0.25, 0.25048828125)).code ==
+      1);
   BOOST_TEST((json("c.json")["rows"][0]["holds"] == true && json("c.json")["rows"][1]["holds"] == false));
 }
 
@@ -104,7 +123,8 @@ BOOST_FIXTURE_TEST_CASE(shards_are_the_whole, fixture) {
       if (n == 64 && i > 2 && i < 63) // two at either end say enough
         continue;
       const std::string file = std::to_string(i) + "of" + std::to_string(n);
-      const result r = verify({"leaky_relu", "--exhaustive", "--shard", std::to_string(i) + "/" + std::to_string(n), "--state", file});
+      const result r = verify({"leaky_relu", "--exhaustive", "--shard",
+                               std::to_string(i) + "/" + std::to_string(n), "--state", file});
       BOOST_TEST(r.code == 0, r.err);
       BOOST_TEST(r.out.find("shard " + std::to_string(i)) != std::string::npos);
       merge.push_back(file);
@@ -135,7 +155,8 @@ BOOST_FIXTURE_TEST_CASE(a_killed_run_goes_on, fixture) {
   BOOST_TEST(resumed.code == 0, "began again from the start");
   BOOST_TEST(resumed.out == whole.out);
   BOOST_TEST(fakes::content(path / "part") == fakes::content(path / "whole"));
-  const result again = verify(with({"--state", "part"}), {}, at_call(3, [] { ::_exit(77); })); // nothing is left to do
+  const result again =
+      verify(with({"--state", "part"}), {}, at_call(3, [] { ::_exit(77); })); // nothing is left to do
   BOOST_TEST(again.out == whole.out);
 }
 
@@ -143,7 +164,9 @@ BOOST_FIXTURE_TEST_CASE(an_interrupted_run_goes_on, fixture) {
   const std::vector<std::string> command{"prelu", "--exhaustive", "--json", "found.json"};
   const result stopped = verify(command, {}, at_call(50, [] { ::kill(::getpid(), SIGINT); }));
   BOOST_TEST(stopped.code == 256 + SIGINT);
-  BOOST_TEST((stopped.out.empty() && stopped.err.find("stopped; what is done is in verify-prelu-f16-fast-cpu.json") != std::string::npos));
+  BOOST_TEST(
+      (stopped.out.empty() &&
+       stopped.err.find("stopped; what is done is in verify-prelu-f16-fast-cpu.json") != std::string::npos));
   BOOST_TEST(files() == 1u); // the state, and no temporary one
   const result resumed = verify(command);
   BOOST_TEST(resumed.code == 0, resumed.err);
@@ -166,13 +189,15 @@ BOOST_FIXTURE_TEST_CASE(digests, fixture) {
   BOOST_TEST(digest({"--target", "avx2"}) == right);
   BOOST_TEST(digest({}, moved("forward", 1.5, 1.5009765625)) != right);
   BOOST_TEST(digest({}, [](const slope_kernel&, double v) { return v == 0 ? -v : v; }) != right);
-  BOOST_TEST(digest({}, [](const slope_kernel&, double v) { return std::isnan(v) ? -v : v; }) == right); // a NaN is a NaN
+  BOOST_TEST(digest({}, [](const slope_kernel&, double v) { return std::isnan(v) ? -v : v; }) ==
+             right); // a NaN is a NaN
   BOOST_TEST(verify({"leaky_relu", "--exhaustive", "--json", "e.json"}).code == 0);
   BOOST_TEST(json("e.json")["rows"][0]["digest"] == right.substr(0, 16)); // the same, seen on the way
 }
 
 BOOST_FIXTURE_TEST_CASE(what_does_not_belong_together_is_not_merged, fixture) {
-  const auto state = [&](const char* file, const char* shard, std::vector<std::string> more, const spoiler& spoil = {}) {
+  const auto state = [&](const char* file, const char* shard, std::vector<std::string> more,
+                         const spoiler& spoil = {}) {
     more.insert(more.begin(), {"--digest", "--state", file, "--shard", shard});
     BOOST_TEST(verify(more, spoil).code == 0);
   };
@@ -188,28 +213,35 @@ BOOST_FIXTURE_TEST_CASE(what_does_not_belong_together_is_not_merged, fixture) {
   state("quarter", "2/4", {"leaky_relu"});
   BOOST_TEST(refused(merge({"a", "quarter"}), {"a is one of 2 shards and quarter one of 4: they overlap"}));
   state("prelu", "2/2", {"prelu"});
-  BOOST_TEST(refused(merge({"a", "prelu"}), {"a and prelu do not belong together: the functions differ: leaky_relu and prelu"}));
+  BOOST_TEST(refused(merge({"a", "prelu"}),
+                     {"a and prelu do not belong together: the functions differ: leaky_relu and prelu"}));
   state("bf16", "2/2", {"leaky_relu", "--type", "bf16"});
   BOOST_TEST(refused(merge({"a", "bf16"}), {"the types differ: f16 and bf16"}));
   state("avx2", "2/2", {"leaky_relu", "--target", "avx2"});
   BOOST_TEST(refused(merge({"a", "avx2"}), {"the targets differ: cpu and avx2"}));
   state("other", "2/2", {"leaky_relu"}, moved("forward", 1, 2));
-  BOOST_TEST(refused(merge({"a", "other"}), {"the libraries differ: their kernels of leaky_relu give other results"}));
+  BOOST_TEST(refused(merge({"a", "other"}),
+                     {"the libraries differ: their kernels of leaky_relu give other results"}));
   BOOST_TEST(refused(merge({"a", "nothing"}), {"cannot read nothing"}));
   std::ofstream(path / "text") << "{\"slope_verify\": 1}";
   BOOST_TEST(refused(merge({"a", "text"}), {"text is not a state of slope verify"}));
   std::ofstream(path / "old") << "{\"slope_verify\": 0}";
   BOOST_TEST(refused(merge({"old"}), {"old was written by another version"}));
-  verify({"leaky_relu", "--digest", "--state", "half", "--shard", "2/2"}, {}, at_call(40, [] { ::raise(SIGKILL); }));
+  verify({"leaky_relu", "--digest", "--state", "half", "--shard", "2/2"}, {},
+         at_call(40, [] { ::raise(SIGKILL); }));
   BOOST_TEST(refused(merge({"a", "half"}), {"half is not finished"}));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_state_is_not_used_for_something_else, fixture) {
   BOOST_TEST(verify({"leaky_relu", "--digest", "--state", "s"}).code == 0);
-  BOOST_TEST(refused(verify({"prelu", "--digest", "--state", "s"}), {"s is the state of something else: the functions differ"}));
-  BOOST_TEST(refused(verify({"leaky_relu", "--exhaustive", "--state", "s"}), {"the commands differ: digested and verified"}));
-  BOOST_TEST(refused(verify({"leaky_relu", "--digest", "--state", "s"}, moved("forward", 1, 2)), {"the libraries differ"}));
-  BOOST_TEST(refused(verify({"leaky_relu", "--digest", "--state", "s", "--shard", "1/2"}), {"s is the state of shard 1 of 1"}));
+  BOOST_TEST(refused(verify({"prelu", "--digest", "--state", "s"}),
+                     {"s is the state of something else: the functions differ"}));
+  BOOST_TEST(refused(verify({"leaky_relu", "--exhaustive", "--state", "s"}),
+                     {"the commands differ: digested and verified"}));
+  BOOST_TEST(refused(verify({"leaky_relu", "--digest", "--state", "s"}, moved("forward", 1, 2)),
+                     {"the libraries differ"}));
+  BOOST_TEST(refused(verify({"leaky_relu", "--digest", "--state", "s", "--shard", "1/2"}),
+                     {"s is the state of shard 1 of 1"}));
 }
 
 BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
@@ -218,12 +250,15 @@ BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
   BOOST_TEST(refused(verify({"silu", "--exhaustive", "--type", "f64"}), {"f64 has 2^64 inputs"}));
   BOOST_TEST(refused(verify({"silu", "--exhaustive", "--type", "f61"}), {"no type is called f61"}));
   for (const char* shard : {"0/4", "5/4", "1", "1/", "/2", "a/b", "1/2/3", "-1/2"})
-    BOOST_TEST(refused(verify({"silu", "--exhaustive", "--shard", shard}), {"--shard", "I from 1 to N"}), shard);
+    BOOST_TEST(refused(verify({"silu", "--exhaustive", "--shard", shard}), {"--shard", "I from 1 to N"}),
+               shard);
   BOOST_TEST(refused(verify({"silu", "--exhaustive", "--shard", "1/65"}), {"at most 64 shards"}));
-  BOOST_TEST(refused(verify({"silu", "--shard", "1/2"}), {"--shard, --state and --threads are for --exhaustive"}));
+  BOOST_TEST(
+      refused(verify({"silu", "--shard", "1/2"}), {"--shard, --state and --threads are for --exhaustive"}));
   BOOST_TEST(refused(verify({"--exhaustive", "--merge", "a"}), {"three different commands"}));
   BOOST_TEST(refused(verify({"silu", "--exhaustive", "--json", "."}), {"cannot write ."}));
   BOOST_TEST(refused(verify({"leaky_relu", "--digest", "--state", "no/such"}), {"cannot write no/such"}));
-  BOOST_TEST(refused(verify({"leaky_relu", "--digest"}, {}, [] { fakes::error_message = "on fire"; }), {"on fire"}));
+  BOOST_TEST(
+      refused(verify({"leaky_relu", "--digest"}, {}, [] { fakes::error_message = "on fire"; }), {"on fire"}));
   BOOST_TEST(files() == 0u);
 }
