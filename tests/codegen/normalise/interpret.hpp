@@ -2,6 +2,7 @@
 // Runs a program in float or double, each step rounded as codegen/lower.cpp has it: the exponential by the same reduction and
 // polynomial, other functions with an error of up to one unit in the last place.
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -42,6 +43,16 @@ inline long double function(op f, long double u, long double v) {
     case op::erfc: return std::erfc(u);
     case op::normal_cdf: return std::erfc(-u * root_half) / 2;
     case op::power: return std::pow(u, v);
+    case op::rsqrt: return 1 / std::sqrt(u);
+    case op::floor: return std::floor(u);
+    case op::round: return std::nearbyint(u);
+    case op::sinh: return std::sinh(u);
+    case op::cosh: return std::cosh(u);
+    case op::tanh: return std::tanh(u);
+    case op::sigmoid: return u < 0 ? std::exp(u) / (1 + std::exp(u)) : 1 / (1 + std::exp(-u));
+    case op::softplus: return std::max(u, 0.0L) + std::log1p(std::exp(-std::fabs(u)));
+    case op::log_sigmoid: return -function(op::softplus, -u, v);
+    case op::normal_pdf: return 0.398942280401432677939946059934382L * std::exp(-u * u / 2);
     default: throw std::logic_error("a function that the interpreter does not know");
   }
 }
