@@ -16,6 +16,31 @@ Expr strict_sub(Expr a, Expr b) { return strict(Call::strict_sub, a, b); }
 Expr strict_mul(Expr a, Expr b) { return strict(Call::strict_mul, a, b); }
 Expr strict_div(Expr a, Expr b) { return strict(Call::strict_div, a, b); }
 
+/// a b + c by the machine's instruction, or `otherwise` on targets without one; decided when the target is known.
+static Expr by_instruction(const Expr& a, const Expr& b, const Expr& c, const Expr& otherwise) {
+  const char* name = a.type().bits() == 64 ? "llvm.fma.f64" : "llvm.fma.f32";
+  const Expr fused = Call::make(a.type(), name, {a, b, c}, Call::PureExtern);
+  return select(Halide::target_has_feature(Halide::Target::FMA) || Halide::target_arch_is(Halide::Target::ARM), fused, otherwise);
+}
+Expr fused_multiply_add(Expr a, Expr b, Expr c) { return by_instruction(a, b, c, strict_add(strict_mul(a, b), c)); }
+
+/// By Veltkamp's split, from products that are exact.
+static Expr split_product_error(const Expr& a, const Expr& b, const Expr& product) {
+  const auto split = [](const Expr& x) {
+    const Expr c = strict_mul(x, Halide::Internal::make_const(x.type(), x.type().bits() == 64 ? 0x1p27 + 1 : 0x1p12 + 1));
+    const Expr high = strict_sub(c, strict_sub(c, x));
+    return std::pair{high, strict_sub(x, high)};
+  };
+  const auto [ah, al] = split(a);
+  const auto [bh, bl] = split(b);
+  const Expr rest = strict_sub(strict_sub(strict_sub(product, strict_mul(ah, bh)), strict_mul(al, bh)), strict_mul(ah, bl));
+  return strict_sub(strict_mul(al, bl), rest);
+}
+Expr product_error(Expr a, Expr b) {
+  const Expr product = strict_mul(a, b);
+  return by_instruction(a, b, -product, split_product_error(a, b, product));
+}
+
 Expr bits_of(Expr x) { return Halide::reinterpret<std::int32_t>(x); }
 Expr float_of(Expr bits) { return Halide::reinterpret<float>(bits); }
 // unsigned, because Halide folds constants through signed shifts and then complains of overflow

@@ -15,6 +15,11 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr strict_mul(Expr a, Expr b);
 [[nodiscard]] Expr strict_div(Expr a, Expr b);
 
+/// a b + c, rounded once where the target has the instruction, twice (but never reassociated) elsewhere.
+[[nodiscard]] Expr fused_multiply_add(Expr a, Expr b, Expr c);
+/// a b - round(a b), exactly.
+[[nodiscard]] Expr product_error(Expr a, Expr b);
+
 [[nodiscard]] Expr bits_of(Expr x);                    ///< float32 -> int32
 [[nodiscard]] Expr float_of(Expr bits);                ///< int32 -> float32
 [[nodiscard]] Expr exponent_field(Expr k);             ///< k << 23, k an int32, in wrapping arithmetic
@@ -32,6 +37,8 @@ namespace slope::codegen::elementary::detail {
 struct reduced_exponential {
   Expr minus_one, exponent;
 };
+/// exp(high + low), |low| < 1 or undefined; clamped where `high` may leave [-126, 126].
+[[nodiscard]] reduced_exponential exp_of_sum(Expr high, Expr low, bool below, bool above);
 /// exp(factor * x^2), factor -1 or -1/2, |x| <= 32; the square keeps its low half.
 [[nodiscard]] reduced_exponential exp_of_square(Expr x, float factor);
 

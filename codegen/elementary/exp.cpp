@@ -15,11 +15,10 @@ static reduced_exponential reduced(const Expr& high, const Expr& low) {
   const Expr sum = low.defined() ? high + low : high;
   const Expr z = sum * static_cast<float>(log2_e) + shifter;
   const Expr k = strict_sub(z, Expr(shifter));
-  const Expr first = strict_sub(high, strict_mul(k, Expr(ln2_high)));
-  // strict: LLVM turns a fast (x - y) - z into x - (y + z) even where the inner difference is strict
-  const Expr correction = strict_mul(k, Expr(ln2_low));
-  const Expr r =
-      low.defined() ? strict_add(first, strict_sub(low, correction)) : strict_sub(first, correction);
+  // `first` is exact. Strict or fused steps only: LLVM turns a fast (x - y) - z into x - (y + z), and -k, were it a fast
+  // negation, into the product that k was rounded from.
+  const Expr first = fused_multiply_add(k, Expr(-ln2_high), high);
+  const Expr r = fused_multiply_add(k, Expr(-ln2_low), low.defined() ? strict_add(first, low) : first);
   const Expr q = polynomial(r, {0.4999999105930328369140625, 0.16666521131992340087890625,
                                 4.16689626872539520263671875e-2, 8.368670009076595306396484375e-3,
                                 1.378246466629207134246826171875e-3});
@@ -34,6 +33,12 @@ static Expr with_exponent_offset(const exponential& e, const Expr& offset) {
   return float_of(bits_of(e.mantissa) + exponent_field(e.exponent + offset));
 }
 
+reduced_exponential detail::exp_of_sum(Expr high, Expr low, bool below, bool above) {
+  if (above) high = min(high, 126.0f);
+  if (below) high = max(high, -126.0f);
+  return reduced(high, low);
+}
+
 exponential scaled(Expr x) { return whole(reduced(clamp(x, -126.0f, 126.0f), {})); }
 exponential scaled(Expr high, Expr low) { return whole(reduced(clamp(high, -512.0f, 126.0f), low)); }
 
@@ -46,6 +51,10 @@ reduced_exponential detail::exp_of_square(Expr x, float factor) {
 }
 exponential scaled_of_minus_half_square(Expr x) { return whole(exp_of_square(x, -0.5F)); }
 exponential scaled_of_minus_square(Expr x) { return whole(exp_of_square(x, -1.0F)); }
+
+Expr scale_down(Expr y, Expr k) {
+  return strict_mul(strict_mul(std::move(y), float_of(exponent_field(k + (127 + 64)))), Expr(0x1p-64F));
+}
 
 Expr scale_by_power_of_two(Expr y, Expr k) {
   const Expr half = k >> 1;
