@@ -18,7 +18,7 @@ using namespace fuzz;
 namespace {
 
 void print(const counts& c, double seconds) {
-  std::cout << c.formulas << " formulas, " << c.refused << " too large; " << c.points << " points, " << c.uncertain << " without an answer; "
+  std::cout << c.formulas << " formulas, " << c.refused << " too large, " << c.undefined << " without a value near 0; " << c.points << " points, " << c.uncertain << " without an answer; "
             << c.compared << " values compared, " << c.undecided << " undecided; " << c.candidates << " normal forms, " << c.without
             << " functions without; " << seconds << " s\n";
 }
@@ -46,7 +46,42 @@ BOOST_AUTO_TEST_CASE(every_form_has_the_value_of_the_formula) {
                                << text_of(t));
   }
   print(total, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+  BOOST_TEST(total.undefined * 100 <= total.formulas);
   BOOST_TEST(total.refused * 20 <= total.formulas);
   BOOST_TEST(total.uncertain * 20 <= total.points);
   BOOST_TEST(total.undecided < total.compared);
+}
+
+// A compiler that takes a sigmoid for a tanh in what it derived is found out, and the formula shrinks to the tanh.
+BOOST_AUTO_TEST_CASE(a_wrong_compiler_is_found) {
+  using namespace slope::literals;
+  const auto wrong = [](definition& d) {
+    for (int i = 0; i < d.partials.size; ++i)
+      if (d.partials.operation(i) == op::tanh) d.partials.words[i] = graph::word(op::sigmoid, d.partials.operand(i, 0), 0, 0);
+  };
+  const auto unary = [](op o, tree u) { return tree{o, {}, 0, {std::move(u)}}; };
+  const tree t = unary(op::softplus, {op::multiply, {}, 0, {unary(op::tanh, argument(0)), unary(op::exp, argument(0))}});
+  const auto x = points(1);
+  counts c;
+  BOOST_TEST(!check(t, x, c));
+  const auto found = check(t, x, c, wrong);
+  BOOST_REQUIRE(found);
+  BOOST_TEST(found->property == "f as derived");
+  BOOST_TEST(text_of(shrunk(t, [&](const tree& smaller) { return check(smaller, x, c, wrong).has_value(); })) == "tanh(x)");
+}
+
+// Every form of the table is grown, and a seed grows one formula only.
+BOOST_AUTO_TEST_CASE(a_seed_is_a_formula) {
+  std::uint64_t seen = 0;
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    const tree t = grower(seed).grow();
+    BOOST_TEST(text_of(t) == text_of(grower(seed).grow()));
+    const graph g = graph_of(t);
+    for (int i = 0; i < g.size; ++i) seen |= slope::bit(g.operation(i));
+  }
+  for (const auto& o : slope::operations) {
+    const bool never = o.id == op::pi || o.id == op::floor || o.id == op::round || o.id == op::step || o.id == op::declared ||
+                       o.id == op::tangent || o.id == op::maximum || o.id == op::selected;
+    BOOST_TEST((seen >> static_cast<unsigned>(o.id) & 1) == !never, o.name);
+  }
 }
