@@ -99,7 +99,7 @@ class lowering {
       case step::exp_fraction:    return exponential(i, u, v).minus_one;
       case step::exp_exponent:    return exponential(i, u, v).exponent;
       case step::exponent_times:  return exponent_times(u, Halide::cast<std::int32_t>(v));
-      case step::scale:           return range(i.v).within(-190, 63) ? e::scale_down(u, v) : e::scale_by_power_of_two(u, v);
+      case step::scale:           return range(i.v).within(-190, 63) && range(i.u).within(-0x1p63, 0x1p63) ? e::scale_down(u, v) : e::scale_by_power_of_two(u, v);
       case step::apply:           return applied(i.function, u, v);
     }
     // clang-format on

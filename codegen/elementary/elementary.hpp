@@ -20,7 +20,7 @@ struct exponential {
 [[nodiscard]] exponential scaled_of_minus_square(Expr x);
 /// y * 2^k rounded once, |k| <= 252: subnormal results are right while y itself is normal.
 [[nodiscard]] Expr scale_by_power_of_two(Expr y, Expr k);
-/// The same for -190 <= k <= 63, in half the operations.
+/// The same for |y| <= 2^63, -190 <= k <= 63, in half the operations.
 [[nodiscard]] Expr scale_down(Expr y, Expr k);
 /// By integer bits: survives fast-math.
 [[nodiscard]] Expr is_nan(Expr x);
