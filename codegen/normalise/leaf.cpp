@@ -30,6 +30,7 @@ void leaf::take_logarithms_plainly() {
     const quotient image = field::divide(field::generator(g), r_[g].u);
     std::vector<quotient> all;
     bool fits = true;
+    for (int h = 0; h < r_.count(); ++h) fits = fits && !has(generators_of(r_.algebra, r_[h].u), g);  // a ratio in there
     for (const quotient& q : roots_) {
       all.push_back(has(generators_of(r_.algebra, q), g) ? r_.algebra.substitute(q, g, image) : q);
       for (int e = 0; e < r_.count(); ++e) fits = fits && all.back().powers[at(e)] >= std::min(0, q.powers[at(e)]);

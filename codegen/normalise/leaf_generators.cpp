@@ -69,6 +69,7 @@ pair leaf::in_pairs(const polynomial& p, const std::vector<int>& order, std::siz
   pairs two(to_);
   if (const auto n = number(p)) return two.constant(*n * scale);
   const int variable = order[next];
+  if (p.degree(variable) == 0) return in_pairs(p, order, next + 1, scale);  // it may not be made yet: this may be its own exponent
   auto coefficients = p.coefficients_in(variable);
   bool even = true;
   for (std::size_t i = 1; i < coefficients.size(); i += 2) even = even && coefficients[i].is_zero();

@@ -114,8 +114,15 @@ int growth(const region& r, const reach& to, const quotient& q, int g, int sign)
   return total;
 }
 
-// Roots and inverse hyperbolic functions would overflow or underflow inside before they do so outside.
+// Roots, logarithms and inverse hyperbolic functions would overflow or underflow inside before they do so outside.
 static void refuse_extremes(const region& r, const reach& to) {
+  for (int l = 0; l < r.count(); ++l)
+    for (int g = 0; g < r.count(); ++g) {
+      if (r[l].kind != generator_kind::log_ratio || r[g].kind != generator_kind::argument) continue;
+      const bool clamped = to.generator == g && (to.above > 0 || r[g].sign < 0) && (to.below > 0 || r[g].sign > 0);
+      if (!clamped && growth(r, to, r[l].u, g, 1) - growth(r, to, r[l].u, g, -1) > 1)
+        throw refused{"a logarithm of what grows faster than its argument"};
+    }
   for (int q = 0; q < r.count(); ++q) {
     const op f = r[q].function;
     if (r[q].kind != generator_kind::opaque || !(f == op::sqrt || f == op::cbrt || f == op::asinh || f == op::acosh))
