@@ -15,10 +15,11 @@ struct guarded {
   // The largest error of an operand on the way as a part of the length on which the function there bends, or of what is left
   // until a branch changes: far below 1, the bound holds.
   double strain = 0;
+  double doubt = 0;  // the strain of comparisons alone
 
   constexpr guarded() = default;
   constexpr guarded(double_double given) : m(given) { m.error = given.low == 0 ? 0 : slope::testing::unit * m.size(); }
-  constexpr guarded(const measured& made, double strained) : m(made), strain(strained) {}
+  constexpr guarded(const measured& made, double strained, double doubtful) : m(made), strain(strained), doubt(doubtful) {}
 };
 
 constexpr double larger(double a, double b) { return a > b || a != a ? a : b; }
@@ -53,18 +54,20 @@ constexpr bool rounds(op o) {  // to a number near 0 that need not be 0
 constexpr guarded apply(op o, const guarded& u, const guarded& v, const guarded& w) {
   if (o == op::when) {
     const guarded& taken = u.m.value == double_double(0.0) ? w : v;
-    return {taken.m, larger(u.strain, taken.strain)};
+    return {taken.m, larger(u.strain, taken.strain), larger(u.doubt, taken.doubt)};
   }
   const int count = slope::describe(o).operands;
   measured y = slope::testing::apply(o, u.m, v.m, w.m);
-  double strain = count > 1 ? larger(u.strain, v.strain) : u.strain, here = 0;
+  const double strain = count > 1 ? larger(u.strain, v.strain) : u.strain, doubt = count > 1 ? larger(u.doubt, v.doubt) : u.doubt;
+  double here = 0;
   for (int k = 0; k < count; ++k)
     if (const double error = (k == 0 ? u : v).m.error; error > 0) here = larger(here, error / reach(o, k, u.m, v.m));
   if (o == op::min || o == op::max) y.error = larger(y.error, larger(u.m.error, v.m.error));
   if (here > 0) y.error += here * (y.error + here * y.size());  // the second order
   // Below the normal numbers of a double.
   if (rounds(o) && y.size() < 0x1p-960 && u.m.size() > 0 && (count < 2 || v.m.size() > 0)) y.error += 0x1p-1070;
-  return {y, larger(strain, here)};
+  const bool compares = slope::describe(o).kind == slope::kind::condition || o == op::sign;
+  return {y, larger(strain, here), compares ? larger(doubt, here) : doubt};
 }
 
 }  // namespace fuzz
