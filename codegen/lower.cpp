@@ -99,7 +99,7 @@ class lowering {
       case step::exp_fraction:    return exponential(i, u, v).minus_one;
       case step::exp_exponent:    return exponential(i, u, v).exponent;
       case step::exponent_times:  return exponent_times(u, Halide::cast<std::int32_t>(v));
-      case step::scale:           return range(i.v).within(-190, 63) && range(i.u).within(-0x1p63, 0x1p63) ? e::scale_down(u, v) : e::scale_by_power_of_two(u, v);
+      case step::scale:           return scaled(i, u, v);
       case step::apply:           return applied(i.function, u, v);
     }
     // clang-format on
@@ -114,6 +114,24 @@ class lowering {
   // Unsigned: Halide's simplifier folds signed constants through the exponent's offset and then complains of overflow.
   static Expr exponent_times(const Expr& k, const Expr& n) {
     return Halide::reinterpret<std::int32_t>(Halide::reinterpret<std::uint32_t>(k) * Halide::reinterpret<std::uint32_t>(n));
+  }
+
+  // By powers of two in half the operations where the number and the exponent are known to allow it, or are on that side of a
+  // condition on whose other side there is no scaling.
+  Expr scaled(const instruction& i, const Expr& u, const Expr& v) const {
+    const auto allow = [](const interval& number, const interval& exponent) { return number.within(-0x1p63, 0x1p63) && exponent.within(-190, 63); };
+    if (allow(range(i.u), range(i.v))) return e::scale_down(u, v);
+    const instruction& exponent = program_.instructions[static_cast<std::size_t>(i.v)];
+    if (exponent.what == step::select)
+      for (const bool side : {true, false}) {
+        const int k = side ? exponent.v : exponent.w, other = side ? exponent.w : exponent.v;
+        const assumption given = told_by(program_, exponent.u, side);
+        if (given.argument < 0 || !range(other).within(0, 0)) continue;
+        const std::vector<interval> there = ranges(program_, given);
+        if (allow(there[static_cast<std::size_t>(i.u)], there[static_cast<std::size_t>(k)]))
+          return e::scale_down_where(side ? at(exponent.u, u) : !at(exponent.u, u), u, at(k, v));
+      }
+    return e::scale_by_power_of_two(u, v);
   }
 
   interval range(int index) const { return ranges_[static_cast<std::size_t>(index)]; }

@@ -48,7 +48,10 @@ interval of(const instruction& i, const interval& u, const interval& v, const in
       const auto bound = [](double x) { return std::clamp(x, -126.0, 126.0) * 1.4427; };
       return {std::floor(bound(u.low + v.low) - 1), std::ceil(bound(u.high + v.high) + 1)};
     }
-    case step::scale:                               return {u.low < 0 ? -infinite : 0, u.high > 0 ? infinite : 0};
+    case step::scale: {
+      const double low = std::exp2(v.low), high = std::exp2(v.high);
+      return hull({u.low * low, u.low * high, u.high * low, u.high * high});
+    }
     case step::apply:                               return anything;
   }
   // clang-format on
@@ -57,11 +60,26 @@ interval of(const instruction& i, const interval& u, const interval& v, const in
 
 }  // namespace
 
-std::vector<interval> ranges(const program& p) {
+std::vector<interval> ranges(const program& p, const assumption& given) {
   std::vector<interval> all;
   const auto at = [&](int i) { return i < 0 ? interval{0, 0} : all[static_cast<std::size_t>(i)]; };
-  for (const instruction& i : p.instructions) all.push_back(of(i, at(i.u), at(i.v), at(i.w)));
+  for (const instruction& i : p.instructions) {
+    const bool known = i.what == step::argument && static_cast<int>(i.value.high) == given.argument;
+    all.push_back(known ? given.range : of(i, at(i.u), at(i.v), at(i.w)));
+  }
   return all;
+}
+
+assumption told_by(const program& p, int condition, bool holds) {
+  const auto at = [&](int i) -> const instruction& { return p.instructions[static_cast<std::size_t>(i)]; };
+  const instruction& c = at(condition);
+  if (c.what != step::less && c.what != step::less_equal) return {};
+  const instruction &u = at(c.u), &v = at(c.v);
+  const bool first = u.what == step::argument && v.what == step::constant, second = v.what == step::argument && u.what == step::constant;
+  if (!first && !second) return {};
+  const double border = (first ? v : u).value.high;
+  const bool below = first == holds;  // closed intervals: what a border adds does no harm
+  return {static_cast<int>((first ? u : v).value.high), below ? interval{-infinite, border} : interval{border, infinite}};
 }
 
 }  // namespace slope::codegen

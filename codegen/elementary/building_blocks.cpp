@@ -16,13 +16,15 @@ Expr strict_sub(Expr a, Expr b) { return strict(Call::strict_sub, a, b); }
 Expr strict_mul(Expr a, Expr b) { return strict(Call::strict_mul, a, b); }
 Expr strict_div(Expr a, Expr b) { return strict(Call::strict_div, a, b); }
 
-/// a b + c by the machine's instruction, or `otherwise` on targets without one; decided when the target is known.
-static Expr by_instruction(const Expr& a, const Expr& b, const Expr& c, const Expr& otherwise) {
-  const char* name = a.type().bits() == 64 ? "llvm.fma.f64" : "llvm.fma.f32";
-  const Expr fused = Call::make(a.type(), name, {a, b, c}, Call::PureExtern);
+Expr with_fused_unit(Expr fused, Expr otherwise) {
   return select(Halide::target_has_feature(Halide::Target::FMA) || Halide::target_arch_is(Halide::Target::ARM), fused, otherwise);
 }
-Expr fused_multiply_add(Expr a, Expr b, Expr c) { return by_instruction(a, b, c, strict_add(strict_mul(a, b), c)); }
+Expr fused_instruction(Expr a, Expr b, Expr c) {
+  return Call::make(a.type(), a.type().bits() == 64 ? "llvm.fma.f64" : "llvm.fma.f32", {a, b, c}, Call::PureExtern);
+}
+Expr fused_multiply_add(Expr a, Expr b, Expr c) {
+  return with_fused_unit(fused_instruction(a, b, c), strict_add(strict_mul(a, b), c));
+}
 
 /// By Veltkamp's split, from products that are exact.
 static Expr split_product_error(const Expr& a, const Expr& b, const Expr& product) {
@@ -38,7 +40,7 @@ static Expr split_product_error(const Expr& a, const Expr& b, const Expr& produc
 }
 Expr product_error(Expr a, Expr b) {
   const Expr product = strict_mul(a, b);
-  return by_instruction(a, b, -product, split_product_error(a, b, product));
+  return with_fused_unit(fused_instruction(a, b, -product), split_product_error(a, b, product));
 }
 
 Expr bits_of(Expr x) { return Halide::reinterpret<std::int32_t>(x); }
@@ -65,17 +67,30 @@ Expr polynomial(Expr x, std::initializer_list<double> coefficients) {
   return sum;
 }
 
-tail_variable tail_variable_of(Expr a) {
+static tail_variable fused_tail_variable(const Expr& a) {
+  const Expr sum = strict_add(a, Expr(4.0F));
+  const Expr lost = strict_sub(a, strict_sub(sum, Expr(4.0F)));
+  const Expr first = strict_div(Expr(1.0F), sum);
+  const Expr excess = first * fused_instruction(first, lost, fused_instruction(first, sum, Expr(-1.0F)));
+  return {fused_instruction(excess, Expr(8.0F), fused_instruction(first, Expr(-8.0F), Expr(1.0F))), strict_sub(first, excess)};
+}
+
+static tail_variable split_tail_variable(const Expr& a) {
   const Expr shifter(98304.0F); // 1.5 * 2^16: rounds to multiples of 2^-7
   const Expr head = strict_sub(strict_add(a, shifter), shifter);
   const Expr tail = strict_sub(a, head);
-  // 12 bits each, so that their product is exact without fma; one Newton step makes the second word
+  // 12 bits each, so that their product is exact; one Newton step makes the second word
   const Expr first = float_of(bits_of(strict_div(Expr(1.0F), a + 4.0f)) & Expr(-4096));
   const Expr residue = strict_sub(strict_sub(Expr(1.0F), strict_mul(first, strict_add(head, Expr(4.0F)))),
                                   strict_mul(first, tail));
   const Expr second = first * (residue + residue * residue);
   return {strict_sub(strict_sub(Expr(1.0F), strict_mul(first, Expr(8.0F))), 8.0f * second),
           strict_add(first, second)};
+}
+
+tail_variable tail_variable_of(Expr a) {
+  const tail_variable fused = fused_tail_variable(a), split = split_tail_variable(a);
+  return {with_fused_unit(fused.t, split.t), with_fused_unit(fused.reciprocal, split.reciprocal)};
 }
 } // namespace detail
 

@@ -15,6 +15,10 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr strict_mul(Expr a, Expr b);
 [[nodiscard]] Expr strict_div(Expr a, Expr b);
 
+/// The first on targets with a fused multiply-add, the second elsewhere; decided when the target is known.
+[[nodiscard]] Expr with_fused_unit(Expr fused, Expr otherwise);
+/// a b + c by that instruction: only inside the first argument of with_fused_unit (elsewhere it is a call for each lane).
+[[nodiscard]] Expr fused_instruction(Expr a, Expr b, Expr c);
 /// a b + c, rounded once where the target has the instruction, twice (but never reassociated) elsewhere.
 [[nodiscard]] Expr fused_multiply_add(Expr a, Expr b, Expr c);
 /// a b - round(a b), exactly.

@@ -47,13 +47,19 @@ reduced_exponential detail::exp_of_square(Expr x, float factor) {
   const Expr head =
       float_of(bits_of(a) & Expr(static_cast<std::int32_t>(0xfffff000U))); // 12 bits: its square is exact
   const Expr tail = strict_sub(a, head);
-  return reduced(strict_mul(strict_mul(head, head), Expr(factor)), (tail * (a + head)) * factor);
+  const Expr scaled_a = strict_mul(a, Expr(factor)), square = strict_mul(a, scaled_a);
+  return reduced(with_fused_unit(square, strict_mul(strict_mul(head, head), Expr(factor))),
+                 with_fused_unit(fused_instruction(a, scaled_a, -square), (tail * (a + head)) * factor));
 }
 exponential scaled_of_minus_half_square(Expr x) { return whole(exp_of_square(x, -0.5F)); }
 exponential scaled_of_minus_square(Expr x) { return whole(exp_of_square(x, -1.0F)); }
 
-Expr scale_down(Expr y, Expr k) {
-  return strict_mul(strict_mul(std::move(y), float_of(exponent_field(k + (127 + 64)))), Expr(0x1p-64F));
+static Expr raised_power(const Expr& k) { return float_of(exponent_field(k + (127 + 64))); }
+
+Expr scale_down(Expr y, Expr k) { return strict_mul(strict_mul(std::move(y), raised_power(k)), Expr(0x1p-64F)); }
+
+Expr scale_down_where(Expr condition, Expr y, Expr k) {
+  return strict_mul(strict_mul(std::move(y), select(condition, raised_power(k), Expr(1.0F))), select(condition, Expr(0x1p-64F), Expr(1.0F)));
 }
 
 Expr scale_by_power_of_two(Expr y, Expr k) {
