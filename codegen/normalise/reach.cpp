@@ -183,13 +183,25 @@ static reach exponential_reach(const region& r, std::span<const quotient> roots)
   return result;
 }
 
-// exp(u) as the inverse of exp(-u) must overflow before the argument is clamped.
+// exp(u) as the inverse of exp(-u) must overflow before the argument is clamped, if it lasts.
 static void refuse_early_clamps(const region& r, const reach& to, std::span<const quotient> roots) {
   constexpr double overflow = 90;
-  for (int g = 0; g < r.count(); ++g)
-    for (const quotient& q : roots)
-      if (const int n = -q.powers[static_cast<std::size_t>(g)]; n > 0 && has(to.vanishing, g) && to.exponential < 0)
-        if (n * exponent_at_edge(r, to, g) < overflow) throw refused{"an exponential that grows beyond the clamp"};
+  const auto lasts = [&](const polynomial& p) {
+    return std::any_of(p.terms().begin(), p.terms().end(), [&](const term& t) {
+      for (int h = 0; h < r.count(); ++h)
+        if (has(to.vanishing, h) && power_in(t.powers, h) > 0) return false;
+      return true;
+    });
+  };
+  for (const quotient& q : roots) {
+    double exponent = 0;
+    bool lasting = to.exponential < 0;
+    for (int g = 0; g < r.count(); ++g)
+      if (const int n = -q.powers[static_cast<std::size_t>(g)]; has(to.vanishing, g) && n != 0)
+        lasting = lasting && n > 0, exponent += n * exponent_at_edge(r, to, g);
+    for (const auto& [f, n] : q.factors) lasting = lasting && (n < 0 || lasts(r.algebra.factor(f)));
+    if (lasting && exponent > 0 && exponent < overflow) throw refused{"an exponential that grows beyond the clamp"};
+  }
 }
 
 reach reach_of(const region& r, std::span<const quotient> roots) {

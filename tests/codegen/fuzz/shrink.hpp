@@ -19,8 +19,8 @@ inline void for_each_smaller(const tree& t, const std::function<bool(const tree&
         instead.push_back(before.operands[0]);
       for (std::size_t k = 1; k < before.operands.size(); ++k) instead.push_back(before.operands[k]);
       instead.push_back(argument(0));
+      instead.push_back(constant(1));
     }
-    if (!condition && before.operation != op::number) instead.push_back(constant(1));
     for (tree& replacement : instead) {
       part = std::move(replacement);
       if (!done && accept(whole)) done = true;

@@ -162,6 +162,16 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
       if (product(a)) return std::fma(operand(a, true), operand(a, false), sign * at(b).value);
       return at(a).value + sign * at(b).value;
     };
+    // Which way a constant was rounded, and what a comparison with it says of the number that it was rounded to.
+    const auto rounding = [&](int k) {
+      const instruction& c = p.instructions[static_cast<std::size_t>(k)];
+      const slope::double_double rounded = static_cast<double>(static_cast<T>(c.value.high));
+      return c.what != step::constant ? 0 : (c.value < rounded) - (rounded < c.value);
+    };
+    const auto tie = [&](const instruction& c, bool if_exact) {
+      const int direction = rounding(c.u) - rounding(c.v);
+      return direction == 0 ? if_exact : direction > 0;
+    };
     const T u = at(i.u).value, v = at(i.v).value;
     number<T>& r = all[n];
     switch (i.what) {
@@ -210,13 +220,13 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
         r.value = std::copysign(u, v);
         break;
       case step::less:
-        r.truth = u < v;
+        r.truth = tie(i, false) ? u <= v : u < v;
         break;
       case step::less_equal:
-        r.truth = u <= v;
+        r.truth = tie(i, true) ? u <= v : u < v;
         break;
       case step::equal:
-        r.truth = u == v;
+        r.truth = u == v && rounding(i.u) == 0 && rounding(i.v) == 0;
         break;
       case step::is_nan:
         r.truth = std::isnan(u);
