@@ -32,20 +32,26 @@ std::string text_of(const definition& d, int root) {
   return std::string(to_text(one, d.names()).view());
 }
 
-// The facts of a definition, in the words of the files in dsl/activations.
-std::string data_sheet(const definition& d, const std::vector<form>& forms) {
-  std::string out = fmt::format("shape    {}\n", shape_word(d.shape));
-  for (const parameter& p : d.arguments)
-    if (p.role == role::scalar || p.role == role::learned)
-      out += fmt::format("param    {} = {}, {}\n", p.name, emit::number(p.start), p.role == role::scalar ? "a scalar" : "learned");
-  for (int j = 0; j < d.roots.differentiated; ++j)
-    out += fmt::format("d/d{:<6} {}\n", d.arguments[graph::at(j)].name, text_of(d, d.roots.first(j)));
+// How each form is computed: by which road the program was found, and what it consists of.
+std::string data_sheet(const std::vector<form>& forms) {
+  std::string out;
   for (const form& f : forms) {
     const operation_counts c = count(f.element);
-    out += fmt::format("{:<8} {}; {} calls, {} divisions, {} other operations\n", f.order ? fmt::format("f^({})", f.order) : f.name, f.how, c.calls, c.divisions, c.others);
+    const std::string name = f.order ? fmt::format("{} {}", f.name, f.order) : f.name;
+    out += fmt::format("{:<17} {} functions, {} divisions, {} other operations: {}\n", name, c.calls, c.divisions, c.others, f.how);
   }
   return out;
 }
+
+std::vector<form> chosen_forms(const definition& d) {
+  chooser choice(d);
+  return forms_of(d, [&](const std::vector<int>& roots) {
+    const chosen& c = choice(roots);
+    return lowered_roots{c.steps, c.how};
+  });
+}
+
+pattern pattern_of(const definition& d) { return d.shape == shape::grouped ? pattern::pieces : pattern::rows; }
 
 class planning {
  public:
@@ -53,7 +59,7 @@ class planning {
 
   void add(const definition& d, std::vector<form> forms) {
     emit::activation a{d.name, std::string(shape_word(d.shape)), text_of(d, d.roots.value()), text_of(d, d.roots.first(0)),
-                       data_sheet(d, forms), {}};
+                       data_sheet(forms), {}};
     for (form& f : forms) {
       const form& kept = plan_.forms.emplace_back(std::move(f));
       for (const std::string& type : request_.types)
@@ -68,7 +74,7 @@ class planning {
     k.form = f.name, k.order = f.order, k.type = type, k.target = target, k.arguments = f.arguments;
     k.in_place = d.shape != shape::grouped;
     k.symbol = emit::kernel_symbol(request_.prefix, d.name, k);
-    const pattern kind = d.shape == shape::grouped ? pattern::pieces : pattern::rows;
+    const pattern kind = pattern_of(d);
     if (target == "cpu") {
       k.rows = levels(f, kind, type, k.symbol);
       if (d.shape == shape::channelwise) k.columns = levels(f, pattern::columns, type, k.symbol + "_columns");
@@ -106,13 +112,7 @@ library_plan plan_library(const std::vector<definition>& catalogue, const librar
   plan.description.c_include = request.include + ".h";
   plan.description.command = request.command;
   std::vector<std::vector<form>> forms(catalogue.size());
-  parallel(catalogue.size(), request.jobs, [&](std::size_t n) {
-    chooser choice(catalogue[n]);
-    forms[n] = forms_of(catalogue[n], [&](const std::vector<int>& roots) {
-      const chosen& c = choice(roots);
-      return lowered_roots{c.steps, c.how};
-    });
-  });
+  parallel(catalogue.size(), request.jobs, [&](std::size_t n) { forms[n] = chosen_forms(catalogue[n]); });
   planning each(request, plan);
   for (std::size_t n = 0; n < catalogue.size(); ++n) each.add(catalogue[n], std::move(forms[n]));
   plan.runtime_target = request.cpu.levels[0].halide;
@@ -120,6 +120,15 @@ library_plan plan_library(const std::vector<definition>& catalogue, const librar
     if (std::find(request.targets.begin(), request.targets.end(), m.name) != request.targets.end())
       plan.runtime_target += "-" + std::string(m.halide);
   return plan;
+}
+
+std::string kernel_statement(const definition& d, int order) {
+  for (const form& f : chosen_forms(d))
+    if (f.order == order && (order > 0 || f.name == "forward")) {
+      const machine& level = families[0].levels[1];
+      return statement_of({&f, pattern_of(d), "f32", fmt::format("{}_{}", d.name, level.name), kernel_target(level.halide), false});
+    }
+  return {};
 }
 
 }  // namespace slope::codegen

@@ -26,6 +26,9 @@ struct library_plan {
   std::string runtime_target;      // Halide's words
 };
 
+// The avx2 kernel of the value (order 0) or of a derivative up to the third, as Halide's statement text; "" where there is none.
+std::string kernel_statement(const definition& d, int order);
+
 library_plan plan_library(const std::vector<definition>& catalogue, const library_request& request);
 
 }  // namespace slope::codegen

@@ -3,7 +3,9 @@
 // and now.
 #include <algorithm>
 #include <map>
+#include <sstream>
 
+#include <slope/codegen/library.hpp>
 #include <slope/codegen/tool/commands.hpp>
 #include <slope/codegen/tool/refusal.hpp>
 #include <slope/dsl/print/dot.hpp>
@@ -54,6 +56,19 @@ std::string printed(const printer& p, const graph& g, const name_list& names) {
     refuse("written out as {}, the formula has {} parts; ask for a lower --order, or for --format dot",
            p.name, parts);
   return p.print(g, names);
+}
+
+// The one format that is not a formula's but a kernel's.
+constexpr std::string_view statement_format = "stmt";
+
+int explain_statement(const codegen::definition& d, const explain_request& asked) {
+  if (asked.wrt && *asked.wrt != d.arguments.front().name)
+    refuse("--format stmt shows kernels; there are kernels of derivatives by {} only", d.arguments.front().name);
+  const std::string text = codegen::kernel_statement(d, asked.order.value_or(asked.wrt ? 1 : 0));
+  if (text.empty())
+    refuse("--format stmt shows kernels; there is one of the value and of the derivatives of order 1, 2 and 3");
+  fmt::print("{}", text);
+  return 0;
 }
 
 const printer& printer_named(std::string_view name) {
@@ -120,6 +135,14 @@ std::vector<std::string> parameter_lines(const codegen::definition& d) {
   return lines;
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);)
+    lines.push_back(line);
+  return lines;
+}
+
 int data_sheet(const inventory& all, const codegen::definition& d) {
   const name_list names = d.names();
   std::vector<std::string> derivatives;
@@ -133,6 +156,7 @@ int data_sheet(const inventory& all, const codegen::definition& d) {
   section("shape", {std::string(word(d.shape))});
   section("parameters", parameters.empty() ? std::vector<std::string>{"none"} : parameters);
   section("kernels", kernel_lines(all.function(d)));
+  section("computed", lines_of(all.function(d).data_sheet));
   return 0;
 }
 
@@ -142,6 +166,7 @@ name_list formats() {
   name_list all;
   for (const printer& p : printers)
     all.push_back(p.name);
+  all.push_back(statement_format);
   return all;
 }
 
@@ -149,6 +174,8 @@ int explain(const inventory& all, const explain_request& asked) {
   const codegen::definition& d = all.definition(asked.name);
   if (!asked.order && !asked.wrt && !asked.format)
     return data_sheet(all, d);
+  if (asked.format == statement_format)
+    return explain_statement(d, asked);
   const printer& p = printer_named(asked.format.value_or("text"));
   const int wrt = asked.wrt ? argument_named(d, *asked.wrt) : 0;
   const int order = asked.order.value_or(asked.wrt ? 1 : 0);

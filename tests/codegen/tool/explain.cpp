@@ -45,6 +45,13 @@ BOOST_FIXTURE_TEST_CASE(explain_in_every_format, folder) {
   }
 }
 
+BOOST_FIXTURE_TEST_CASE(explain_a_kernel, folder) {
+  const result r = run({"explain", "leaky_relu", "--format", "stmt", "--order", "1"});
+  BOOST_TEST(r.code == 0);
+  for (const char* words : {"produce leaky_relu_avx2", "leaky_relu_avx2_alpha", "for (", "predicate ("})
+    BOOST_TEST(says(r.out, words));
+}
+
 BOOST_FIXTURE_TEST_CASE(explain_all, folder) {
   const result r = run({"explain", "prelu"});
   BOOST_TEST(r.code == 0);
@@ -61,7 +68,9 @@ BOOST_FIXTURE_TEST_CASE(explain_refuses, folder) {
   BOOST_TEST(refused(run({"explain", "swiglu", "--wrt", "vlaue"}),
                      {"swiglu has no argument vlaue (did you mean value?); there are: gate, value"}));
   BOOST_TEST(refused(run({"explain", "silu", "--format", "txt"}),
-                     {"no format is called txt (did you mean text?); there are: text, latex, mathml, dot"}));
+                     {"no format is called txt (did you mean text?); there are: text, latex, mathml, dot, stmt"}));
+  BOOST_TEST(refused(run({"explain", "silu", "--format", "stmt", "--order", "4"}), {"of the value and of the derivatives of order 1, 2 and 3"}));
+  BOOST_TEST(refused(run({"explain", "prelu", "--format", "stmt", "--wrt", "a"}), {"derivatives by x only"}));
   BOOST_TEST(refused(run({"explain", "silu", "--order", "-1"}), {"0 or more, not -1"}));
   BOOST_TEST(refused(run({"explain", "silu", "--order", "40"}), {"lower --order"}));
 }
