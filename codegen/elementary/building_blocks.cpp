@@ -16,7 +16,9 @@ Expr strict_sub(Expr a, Expr b) { return strict(Call::strict_sub, a, b); }
 Expr strict_mul(Expr a, Expr b) { return strict(Call::strict_mul, a, b); }
 Expr strict_div(Expr a, Expr b) { return strict(Call::strict_div, a, b); }
 
-static Expr integer(const Halide::Type& type, std::int64_t value) { return Halide::Internal::make_const(type, value); }
+static Expr integer(const Halide::Type& type, std::int64_t value) {
+  return Halide::Internal::make_const(type, value);
+}
 Expr number(const Expr& like, double value) { return Halide::Internal::make_const(like.type(), value); }
 static int mantissa_bits(const Halide::Type& type) { return type.bits() == 64 ? 52 : 23; }
 static Halide::Type bits_type(const Halide::Type& type) { return Halide::Int(type.bits()); }
@@ -82,16 +84,19 @@ tail_variable tail_variable_of(Expr a) {
   const Expr residue =
       strict_sub(strict_sub(one, strict_mul(first, strict_add(head, four))), strict_mul(first, tail));
   const Expr second = first * (residue + residue * residue);
-  return {strict_sub(strict_sub(one, strict_mul(first, eight)), 8.0f * second), strict_add(first, second)};
+  const Expr reciprocal = strict_add(first, second);
+  return {strict_sub(strict_sub(one, strict_mul(first, eight)), 8.0f * second), reciprocal,
+          strict_sub(second, strict_sub(reciprocal, first))};
 }
 } // namespace detail
 
 Expr is_nan(Expr x) { return detail::bits_of(detail::magnitude(x)) > detail::infinity_bits(x.type()); }
 
 Expr scale_by_power_of_two(Expr y, Expr k) {
-  const Expr half = k >> 1;
+  const Expr n = detail::is_wide(y) ? clamp(k, -2044, 2044) : k; // squares of exponentials reach further
+  const Expr half = n >> 1;
   return detail::strict_mul(detail::strict_mul(y, detail::power_of_two(half, y.type())),
-                            detail::power_of_two(k - half, y.type()));
+                            detail::power_of_two(n - half, y.type()));
 }
 
 } // namespace slope::codegen::elementary

@@ -15,9 +15,9 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr strict_mul(Expr a, Expr b);
 [[nodiscard]] Expr strict_div(Expr a, Expr b);
 
-[[nodiscard]] bool is_wide(const Expr& x);             ///< float64, or its bits
-[[nodiscard]] Expr bits_of(Expr x);                    ///< float32 -> int32, float64 -> int64
-[[nodiscard]] Expr float_of(Expr bits);                ///< int32 -> float32, int64 -> float64
+[[nodiscard]] bool is_wide(const Expr& x); ///< float64, or its bits
+[[nodiscard]] Expr bits_of(Expr x);        ///< float32 -> int32, float64 -> int64
+[[nodiscard]] Expr float_of(Expr bits);    ///< int32 -> float32, int64 -> float64
 /// The int32 k, moved to where a float of that type has its exponent; in wrapping arithmetic.
 [[nodiscard]] Expr exponent_field(Expr k, Halide::Type type = Halide::Float(32));
 [[nodiscard]] Expr power_of_two(Expr k, Halide::Type type); ///< 2^k, a normal number
@@ -25,14 +25,14 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr infinity(Halide::Type type = Halide::Float(32));
 [[nodiscard]] Expr negative_infinity(Halide::Type type);
 [[nodiscard]] Expr quiet_nan(Halide::Type type = Halide::Float(32));
-[[nodiscard]] Expr magnitude(Expr x);                  ///< |x| by bits
+[[nodiscard]] Expr magnitude(Expr x);                              ///< |x| by bits
 [[nodiscard]] Expr with_sign_of(Expr magnitude, Expr sign_source); ///< by bits
 [[nodiscard]] Expr nan_through(Expr x, Expr y);                    ///< x if x is NaN, else y
 [[nodiscard]] Expr is_infinite(Expr x);                            ///< by bits
 /// x cut to 12 bits, in float64 to 26: its square is exact.
 [[nodiscard]] Expr head_of(Expr x);
 [[nodiscard]] Expr number(const Expr& like, double value); ///< of the type of `like`
-[[nodiscard]] Expr machine_sqrt(Expr x);                           ///< x >= 0
+[[nodiscard]] Expr machine_sqrt(Expr x);                   ///< x >= 0
 
 /// c[0] + c[1] x + ..., Horner; the type is x's.
 [[nodiscard]] Expr polynomial(Expr x, std::initializer_list<double> coefficients);
@@ -52,7 +52,7 @@ struct reduced_exponential {
 /// erfc and normal_cdf are so steep in t that the roundings of a + 4 and of the quotient would cost them 3
 /// ULP.
 struct tail_variable {
-  Expr t, reciprocal;
+  Expr t, reciprocal, reciprocal_low;
 };
 [[nodiscard]] tail_variable tail_variable_of(Expr a);
 
