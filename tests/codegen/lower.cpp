@@ -6,10 +6,15 @@
 #include <slope/codegen/lower.hpp>
 #include <slope/dsl/evaluate.hpp>
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace {
 using namespace slope;
@@ -105,4 +110,19 @@ BOOST_AUTO_TEST_CASE(steps_by_bits_have_the_type_of_their_argument) {
   });
   BOOST_TEST(run(nan_is_seven, std::nan(""), Halide::Float(64)) == 7.0);
   BOOST_TEST(run(nan_is_seven, HUGE_VAL, Halide::Float(64)) == HUGE_VAL);
+}
+
+BOOST_AUTO_TEST_CASE(device_sources_have_all_digits_of_a_constant) {
+  const program p = of_one([](program_builder& b, int u) { return b.make(step::multiply, u, b.constant(0.1)); });
+  const Halide::Target target("x86-64-linux-opencl-cl_doubles-no_runtime");
+  Halide::ImageParam x(Halide::Float(64), 1, "x");
+  const Halide::Var i("i"), block("block"), thread("thread");
+  Halide::Func f("f");
+  f(i) = lower(p, std::vector{Halide::Expr(x(i))}, Halide::Float(64)).front();
+  f.gpu_tile(i, block, thread, 64);
+  const std::string path = SLOPE_BUILD_DIR "/lower_constants.cl";
+  f.compile_to_module({x}, "f", target).compile({{Halide::OutputFileType::device_code, path}});
+  std::ifstream file(path);
+  const std::string source(std::istreambuf_iterator<char>(file), {});
+  BOOST_TEST(source.find(std::to_string(std::bit_cast<std::int64_t>(0.1))) != std::string::npos);
 }
