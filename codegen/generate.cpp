@@ -45,6 +45,13 @@ void write_text(const emit::library& l, const fs::path& folder, const std::strin
   emit::write_file(folder / "catalogue.json", emit::catalogue_json(l));
 }
 
+// Before the long work.
+void require_writable(const fs::path& folder) {
+  const fs::path probe = folder / ".slope_writable";
+  emit::write_file(probe, "");
+  fs::remove(probe);
+}
+
 void write_device_code(const library_plan& plan, const fs::path& folder) {
   for (const pipeline_job& job : plan.jobs)
     if (job.on_device) emit::write_file(folder / "device_code" / (job.symbol + (job.target.find("cuda") != std::string::npos ? ".ptx" : ".cl")), device_code_of(job));
@@ -75,6 +82,8 @@ int generate(const std::vector<definition>& catalogue, int count, char** argumen
   try {
     for (const family& f : families)
       if (f.name == cpu) request.cpu = f;
+    emit::check({request.prefix, request.include, request.command, {}});
+    require_writable(out);
     const library_plan plan = plan_library(catalogue, request);
     const std::string name = fs::path(request.include).filename();
     write_text(plan.description, out, name);

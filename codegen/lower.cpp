@@ -6,6 +6,7 @@
 
 #include <slope/codegen/elementary/building_blocks.hpp>
 #include <slope/codegen/exact_constants.hpp>
+#include <slope/codegen/range.hpp>
 
 namespace slope::codegen {
 namespace {
@@ -64,7 +65,8 @@ Expr applied(op function, const Expr& u, const Expr& v) {
 
 class lowering {
  public:
-  lowering(std::span<const Expr> arguments, Halide::Type working) : arguments_(arguments), working_(working) {}
+  lowering(const program& p, std::span<const Expr> arguments, Halide::Type working)
+      : program_(p), ranges_(ranges(p)), arguments_(arguments), working_(working) {}
 
   Expr operator()(const instruction& i) {
     const Expr none, &u = at(i.u, none), &v = at(i.v, none), &w = at(i.w, none);
@@ -82,7 +84,7 @@ class lowering {
       case step::strict_subtract: return d::strict_sub(u, v);
       case step::strict_multiply: return d::strict_mul(u, v);
       case step::strict_divide:   return d::strict_div(u, v);
-      case step::product_error:   return product_error(u, v);
+      case step::product_error:   return d::product_error(u, v);
       case step::minimum:         return Halide::select(u < v, u, v);
       case step::maximum:         return Halide::select(u > v, u, v);
       case step::magnitude:       return d::magnitude(u);
@@ -95,10 +97,10 @@ class lowering {
       case step::logical_or:      return u || v;
       case step::logical_not:     return !u;
       case step::select:          return Halide::select(u, v, w);
-      case step::exp_fraction:    return d::strict_sub(e::scaled(u, v).mantissa, Halide::Internal::make_one(working_));
-      case step::exp_exponent:    return e::scaled(u, v).exponent;
-      case step::exponent_times:  return u * Halide::cast<std::int32_t>(v);
-      case step::scale:           return e::scale_by_power_of_two(u, v);
+      case step::exp_fraction:    return exponential(i, u, v).minus_one;
+      case step::exp_exponent:    return exponential(i, u, v).exponent;
+      case step::exponent_times:  return exponent_times(u, Halide::cast<std::int32_t>(v));
+      case step::scale:           return scaled(i, u, v);
       case step::apply:           return applied(i.function, u, v);
     }
     // clang-format on
@@ -110,22 +112,40 @@ class lowering {
  private:
   const Expr& at(int index, const Expr& none) const { return index < 0 ? none : values[static_cast<std::size_t>(index)]; }
 
-  // By Veltkamp's split: needs no fused operation, which sse4.1 and some devices lack.
-  static Expr product_error(const Expr& u, const Expr& v) {
-    namespace d = e::detail;
-    const auto split = [](const Expr& a) {
-      const Expr c = d::strict_mul(a, Halide::Internal::make_const(a.type(), a.type().bits() == 64 ? 134217729.0 : 4097.0));
-      const Expr high = d::strict_sub(c, d::strict_sub(c, a));
-      return std::pair{high, Expr(d::strict_sub(a, high))};
-    };
-    const auto [uh, ul] = split(u);
-    const auto [vh, vl] = split(v);
-    const Expr product = d::strict_mul(u, v);
-    return d::strict_sub(d::strict_mul(ul, vl),
-                         d::strict_sub(d::strict_sub(d::strict_sub(product, d::strict_mul(uh, vh)), d::strict_mul(ul, vh)),
-                                       d::strict_mul(uh, vl)));
+  // Unsigned: Halide's simplifier folds signed constants through the exponent's offset and then complains of overflow.
+  static Expr exponent_times(const Expr& k, const Expr& n) {
+    return Halide::reinterpret<std::int32_t>(Halide::reinterpret<std::uint32_t>(k) * Halide::reinterpret<std::uint32_t>(n));
   }
 
+  // By powers of two in half the operations where the number and the exponent are known to allow it, or are on that side of a
+  // condition on whose other side there is no scaling.
+  Expr scaled(const instruction& i, const Expr& u, const Expr& v) const {
+    const auto allow = [](const interval& number, const interval& exponent) { return number.within(-0x1p63, 0x1p63) && exponent.within(-190, 63); };
+    if (working_.bits() == 64) return e::scale_by_power_of_two(u, v);
+    if (allow(range(i.u), range(i.v))) return e::scale_down(u, v);
+    const instruction& exponent = program_.instructions[static_cast<std::size_t>(i.v)];
+    if (exponent.what == step::select)
+      for (const bool side : {true, false}) {
+        const int k = side ? exponent.v : exponent.w, other = side ? exponent.w : exponent.v;
+        const assumption given = told_by(program_, exponent.u, side);
+        if (given.argument < 0 || !range(other).within(0, 0)) continue;
+        const std::vector<interval> there = ranges(program_, given);
+        if (allow(there[static_cast<std::size_t>(i.u)], there[static_cast<std::size_t>(k)]))
+          return e::scale_down_where(side ? at(exponent.u, u) : !at(exponent.u, u), u, at(k, v));
+      }
+    return e::scale_by_power_of_two(u, v);
+  }
+
+  interval range(int index) const { return ranges_[static_cast<std::size_t>(index)]; }
+
+  e::detail::reduced_exponential exponential(const instruction& i, const Expr& u, const Expr& v) const {
+    const instruction& low = program_.instructions[static_cast<std::size_t>(i.v)];
+    const bool whole = low.what == step::constant && low.value.high == 0;
+    return e::detail::exp_of_sum(u, whole ? Expr() : v, range(i.u).low < -126, range(i.u).high > 126);
+  }
+
+  const program& program_;
+  std::vector<interval> ranges_;
   std::span<const Expr> arguments_;
   Halide::Type working_;
 };
@@ -133,7 +153,7 @@ class lowering {
 }  // namespace
 
 std::vector<Halide::Expr> lower(const program& p, std::span<const Halide::Expr> arguments, Halide::Type working) {
-  lowering each(arguments, working);
+  lowering each(p, arguments, working);
   for (const instruction& i : p.instructions) each.values.push_back(each(i));
   std::vector<Halide::Expr> outputs;
   for (const int o : p.outputs) outputs.push_back(each.values[static_cast<std::size_t>(o)]);

@@ -39,7 +39,15 @@ class counting : public ir::IRGraphVisitor {  // visits each node once
   void visit(const ir::GE* op) override { binary(op); }
   void visit(const ir::And* op) override { binary(op); }
   void visit(const ir::Or* op) override { binary(op); }
-  void visit(const ir::Select* op) override { binary(op); }
+  void visit(const ir::Select* op) override {
+    if (const auto* wide_or = op->condition.as<ir::Or>(); wide_or && is_about_the_target(wide_or->a))
+      return include(op->true_value);  // as on a target with the instruction
+    binary(op);
+  }
+  static bool is_about_the_target(const Halide::Expr& e) {
+    const auto* call = e.as<ir::Call>();
+    return call && call->is_intrinsic(ir::Call::target_has_feature);
+  }
   void visit(const ir::Cast* op) override { binary(op, conversion); }
   void visit(const ir::Call* op) override {
     const bool divides = op->is_intrinsic(ir::Call::strict_div) || op->name.find("sqrt") != std::string::npos;

@@ -36,6 +36,34 @@ static Expr infinity_bits(const Halide::Type& type) {
 bool is_wide(const Expr& x) { return x.type().bits() == 64; }
 Expr bits_of(Expr x) { return Halide::reinterpret(bits_type(x.type()), x); }
 Expr float_of(Expr bits) { return Halide::reinterpret(Halide::Float(bits.type().bits()), bits); }
+
+Expr with_fused_unit(Expr fused, Expr otherwise) {
+  return select(Halide::target_has_feature(Halide::Target::FMA) || Halide::target_arch_is(Halide::Target::ARM), fused, otherwise);
+}
+Expr fused_instruction(Expr a, Expr b, Expr c) {
+  return Call::make(a.type(), is_wide(a) ? "llvm.fma.f64" : "llvm.fma.f32", {a, b, c}, Call::PureExtern);
+}
+Expr fused_multiply_add(Expr a, Expr b, Expr c) {
+  return with_fused_unit(fused_instruction(a, b, c), strict_add(strict_mul(a, b), c));
+}
+
+/// By Veltkamp's split, from products that are exact.
+static Expr split_product_error(const Expr& a, const Expr& b, const Expr& product) {
+  const auto split = [](const Expr& x) {
+    const Expr c = strict_mul(x, number(x, is_wide(x) ? 0x1p27 + 1 : 0x1p12 + 1));
+    const Expr high = strict_sub(c, strict_sub(c, x));
+    return std::pair{high, strict_sub(x, high)};
+  };
+  const auto [ah, al] = split(a);
+  const auto [bh, bl] = split(b);
+  const Expr rest = strict_sub(strict_sub(strict_sub(product, strict_mul(ah, bh)), strict_mul(al, bh)), strict_mul(ah, bl));
+  return strict_sub(strict_mul(al, bl), rest);
+}
+Expr product_error(Expr a, Expr b) {
+  const Expr product = strict_mul(a, b);
+  return with_fused_unit(fused_instruction(a, b, -product), split_product_error(a, b, product));
+}
+
 // unsigned, because Halide folds constants through signed shifts and then complains of overflow
 Expr exponent_field(Expr k, Halide::Type type) {
   const Halide::Type word = bits_type(type);
@@ -69,11 +97,22 @@ Expr polynomial(Expr x, std::initializer_list<double> coefficients) {
   return sum;
 }
 
+static tail_variable fused_tail_variable(const Expr& a) {
+  const Expr one = number(a, 1.0), four = number(a, 4.0);
+  const Expr sum = strict_add(a, four);
+  const Expr lost = strict_sub(a, strict_sub(sum, four));
+  const Expr first = strict_div(one, sum);
+  const Expr excess = first * fused_instruction(first, lost, fused_instruction(first, sum, number(a, -1.0)));
+  const Expr reciprocal = strict_sub(first, excess);
+  return {fused_instruction(excess, number(a, 8.0), fused_instruction(first, number(a, -8.0), one)), reciprocal,
+          strict_sub(strict_sub(first, reciprocal), excess)};
+}
+
 Expr head_of(Expr x) {
   return float_of(bits_of(x) & integer(bits_type(x.type()), is_wide(x) ? -(std::int64_t{1} << 27) : -4096));
 }
 
-tail_variable tail_variable_of(Expr a) {
+static tail_variable split_tail_variable(const Expr& a) {
   // float32: head a multiple of 2^-7, `first` of 12 bits; float64: 2^-20 and 26 bits
   const Expr shifter = number(a, is_wide(a) ? 0x1.8p32 : 0x1.8p16);
   const Expr head = strict_sub(strict_add(a, shifter), shifter);
@@ -87,6 +126,12 @@ tail_variable tail_variable_of(Expr a) {
   const Expr reciprocal = strict_add(first, second);
   return {strict_sub(strict_sub(one, strict_mul(first, eight)), 8.0f * second), reciprocal,
           strict_sub(second, strict_sub(reciprocal, first))};
+}
+
+tail_variable tail_variable_of(Expr a) {
+  const tail_variable fused = fused_tail_variable(a), split = split_tail_variable(a);
+  return {with_fused_unit(fused.t, split.t), with_fused_unit(fused.reciprocal, split.reciprocal),
+          with_fused_unit(fused.reciprocal_low, split.reciprocal_low)};
 }
 } // namespace detail
 

@@ -15,9 +15,18 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr strict_mul(Expr a, Expr b);
 [[nodiscard]] Expr strict_div(Expr a, Expr b);
 
-[[nodiscard]] bool is_wide(const Expr& x); ///< float64, or its bits
-[[nodiscard]] Expr bits_of(Expr x);        ///< float32 -> int32, float64 -> int64
-[[nodiscard]] Expr float_of(Expr bits);    ///< int32 -> float32, int64 -> float64
+/// The first on targets with a fused multiply-add, the second elsewhere; decided when the target is known.
+[[nodiscard]] Expr with_fused_unit(Expr fused, Expr otherwise);
+/// a b + c by that instruction: only inside the first argument of with_fused_unit (elsewhere it is a call for each lane).
+[[nodiscard]] Expr fused_instruction(Expr a, Expr b, Expr c);
+/// a b + c, rounded once where the target has the instruction, twice (but never reassociated) elsewhere.
+[[nodiscard]] Expr fused_multiply_add(Expr a, Expr b, Expr c);
+/// a b - round(a b), exactly.
+[[nodiscard]] Expr product_error(Expr a, Expr b);
+
+[[nodiscard]] bool is_wide(const Expr& x);             ///< float64, or its bits
+[[nodiscard]] Expr bits_of(Expr x);                    ///< float32 -> int32, float64 -> int64
+[[nodiscard]] Expr float_of(Expr bits);                ///< int32 -> float32, int64 -> float64
 /// The int32 k, moved to where a float of that type has its exponent; in wrapping arithmetic.
 [[nodiscard]] Expr exponent_field(Expr k, Halide::Type type = Halide::Float(32));
 [[nodiscard]] Expr power_of_two(Expr k, Halide::Type type); ///< 2^k, a normal number
@@ -41,16 +50,17 @@ namespace slope::codegen::elementary::detail {
 struct reduced_exponential {
   Expr minus_one, exponent;
 };
+/// exp(high + low), |low| < 1 or undefined; clamped where `high` may leave [-126, 126], in float64 at 1021.
+[[nodiscard]] reduced_exponential exp_of_sum(Expr high, Expr low, bool below, bool above);
 /// exp(factor * x^2), factor -1 or -1/2, |x| <= 32; the square keeps its low half.
 [[nodiscard]] reduced_exponential exp_of_square(Expr x, float factor);
 
 /// k ln2 + log(1 + t) + extra for 1 + t in [sqrt(1/2), sqrt(2)], k an int32; about 0.6 ULP.
 [[nodiscard]] Expr log_of_parts(Expr t, Expr k, Expr extra);
 
-/// t = (a - 4)/(a + 4) = 1 - 8/(a + 4) and 1/(a + 4), both to half a unit, for a in [0.6, 15], in
-/// float64 to 39: the tails of
-/// erfc and normal_cdf are so steep in t that the roundings of a + 4 and of the quotient would cost them 3
-/// ULP.
+/// t = (a - 4)/(a + 4) = 1 - 8/(a + 4) and 1/(a + 4), both to half a unit, for a in [0.6, 15], in float64 to 39:
+/// the tails of erfc and normal_cdf are so steep in t that the roundings of a + 4 and of the quotient would cost
+/// them 3 ULP.
 struct tail_variable {
   Expr t, reciprocal, reciprocal_low;
 };

@@ -22,6 +22,10 @@ struct exponential {
 /// y * 2^k rounded once, |k| <= 252, in float64 any k for |y| in [2^-960, 2^960]: subnormal results are right
 /// while y itself is normal.
 [[nodiscard]] Expr scale_by_power_of_two(Expr y, Expr k);
+/// The same for |y| <= 2^63, -190 <= k <= 63, in half the operations.
+[[nodiscard]] Expr scale_down(Expr y, Expr k);
+/// scale_down where the condition holds, y elsewhere.
+[[nodiscard]] Expr scale_down_where(Expr condition, Expr y, Expr k);
 /// By integer bits: survives fast-math.
 [[nodiscard]] Expr is_nan(Expr x);
 

@@ -3,7 +3,7 @@
 // 24 bits, so that k * ln2_high and the first difference are exact with and without fma; degree 6 with c0 =
 // c1 = 1, relative error 3.3e-9 (fits/exp.sollya); 2^k is added to the exponent bits, offset by 64, and one
 // strict product by 2^-+64 rounds once into the subnormals or overflows to infinity.
-#include <slope/codegen/elementary/building_blocks.hpp>
+#include <slope/codegen/elementary/wide/parts.hpp>
 
 namespace slope::codegen::elementary {
 using namespace detail;
@@ -13,11 +13,10 @@ static reduced_exponential reduced(const Expr& high, const Expr& low) {
   const Expr sum = low.defined() ? high + low : high;
   const Expr z = sum * static_cast<float>(log2_e) + shifter;
   const Expr k = strict_sub(z, Expr(shifter));
-  const Expr first = strict_sub(high, strict_mul(k, Expr(ln2_high)));
-  // strict: LLVM turns a fast (x - y) - z into x - (y + z) even where the inner difference is strict
-  const Expr correction = strict_mul(k, Expr(ln2_low));
-  const Expr r =
-      low.defined() ? strict_add(first, strict_sub(low, correction)) : strict_sub(first, correction);
+  // `first` is exact. Strict or fused steps only: LLVM turns a fast (x - y) - z into x - (y + z), and -k, were it a fast
+  // negation, into the product that k was rounded from.
+  const Expr first = fused_multiply_add(k, Expr(-ln2_high), high);
+  const Expr r = fused_multiply_add(k, Expr(-ln2_low), low.defined() ? strict_add(first, low) : first);
   const Expr q = polynomial(r, {0.4999999105930328369140625, 0.16666521131992340087890625,
                                 4.16689626872539520263671875e-2, 8.368670009076595306396484375e-3,
                                 1.378246466629207134246826171875e-3});
@@ -32,6 +31,13 @@ static Expr with_exponent_offset(const exponential& e, const Expr& offset) {
   return float_of(bits_of(e.mantissa) + exponent_field(e.exponent + offset));
 }
 
+reduced_exponential detail::exp_of_sum(Expr high, Expr low, bool below, bool above) {
+  if (is_wide(high)) return wide::exp_of_sum(high, low, below, above);
+  if (above) high = min(high, 126.0f);
+  if (below) high = max(high, -126.0f);
+  return reduced(high, low);
+}
+
 exponential narrow::scaled(Expr x) { return whole(reduced(clamp(x, -126.0f, 126.0f), {})); }
 exponential narrow::scaled(Expr high, Expr low) { return whole(reduced(clamp(high, -512.0f, 126.0f), low)); }
 
@@ -39,10 +45,20 @@ reduced_exponential detail::exp_of_square(Expr x, float factor) {
   const Expr a = min(magnitude(x), 32.0f);
   const Expr head = head_of(a);
   const Expr tail = strict_sub(a, head);
-  return reduced(strict_mul(strict_mul(head, head), Expr(factor)), (tail * (a + head)) * factor);
+  const Expr scaled_a = strict_mul(a, Expr(factor)), square = strict_mul(a, scaled_a);
+  return reduced(with_fused_unit(square, strict_mul(strict_mul(head, head), Expr(factor))),
+                 with_fused_unit(fused_instruction(a, scaled_a, -square), (tail * (a + head)) * factor));
 }
 exponential narrow::scaled_of_minus_half_square(Expr x) { return whole(exp_of_square(x, -0.5F)); }
 exponential narrow::scaled_of_minus_square(Expr x) { return whole(exp_of_square(x, -1.0F)); }
+
+static Expr raised_power(const Expr& k) { return float_of(exponent_field(k + (127 + 64))); }
+
+Expr scale_down(Expr y, Expr k) { return strict_mul(strict_mul(std::move(y), raised_power(k)), Expr(0x1p-64F)); }
+
+Expr scale_down_where(Expr condition, Expr y, Expr k) {
+  return strict_mul(strict_mul(std::move(y), select(condition, raised_power(k), Expr(1.0F))), select(condition, Expr(0x1p-64F), Expr(1.0F)));
+}
 
 Expr narrow::exp_of_nonpositive(Expr x) {
   return strict_mul(with_exponent_offset(whole(reduced(max(x, -104.0f), {})), 64), Expr(0x1p-64F));

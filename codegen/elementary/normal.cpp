@@ -18,11 +18,7 @@ Expr narrow::normal_cdf(Expr x) {
                                   1.9145113765262067317962646484375e-4, -1.2553459964692592620849609375e-4});
   const Expr tail = strict_mul(v.reciprocal, p);
   const Expr y = scale_by_power_of_two(strict_add(tail, tail * e.minus_one), e.exponent);
-  const Expr near =
-      x * polynomial(x * x, {0.398942291736602783203125, -6.6490836441516876220703125e-2,
-                             9.978719986975193023681640625e-3, -1.21119921095269669561767578125e-3,
-                             1.63667209562845528125762939453125e-4, -4.454379450180567800998687744140625e-5});
-  return nan_through(x, select(a<0.7f, strict_add(Expr(0.5F), near), x> 0.0f, strict_sub(Expr(1.0F), y), y));
+  return nan_through(x, select(x > 0.0f, strict_sub(Expr(1.0F), y), y));
 }
 
 Expr narrow::normal_pdf(Expr x) {

@@ -19,8 +19,11 @@ bool write_file(const fs::path& path, std::string_view text) {
     if (old && before == text)
       return false;
   }
+  std::error_code no_folder;
   if (path.has_parent_path())
-    fs::create_directories(path.parent_path());
+    fs::create_directories(path.parent_path(), no_folder);
+  if (no_folder)
+    throw std::system_error(no_folder, "cannot write " + path.string());
   fs::path temporary = path;
   temporary += ".tmp" + std::to_string(::getpid()); // same folder: a rename cannot cross file systems
   errno = 0;

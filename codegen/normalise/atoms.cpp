@@ -11,13 +11,16 @@ constexpr int largest_power = 12;  // above, two exponentials are right: exp(1.7
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-double_double number(const quotient& q) { return double_double::rational(q.constant.numerator, q.constant.denominator); }
+double_double number(const quotient& q) {
+  return double_double::rational(q.constant.numerator, q.constant.denominator);
+}
 
 bool close(double_double a, double_double b) {
   return reference::abs(a - b) <= reference::abs(b) * double_double(1e-27);
 }
 
-// The coefficient of the first power of a generator, and the rest; nothing if it stands anywhere else than in such terms.
+// The coefficient of the first power of a generator, and the rest; nothing if it stands anywhere else than in such
+// terms.
 struct linear {
   quotient coefficient, rest;
 };
@@ -45,9 +48,11 @@ quotient region::constant(double_double value) {
   for (int g = 0; g < count(); ++g)
     if ((*this)[g].kind == generator_kind::constant)
       for (const int sign : {1, -1})
-        if (close((*this)[g].value * double_double(sign), value)) return field::multiply(field::generator(g), field::number(rational(sign)));
+        if (close((*this)[g].value * double_double(sign), value))
+          return field::multiply(field::generator(g), field::number(rational(sign)));
   const bool negative = value < double_double(0.0);
-  return field::generator(add({.kind = generator_kind::constant, .value = value, .u = field::number(rational(0)), .sign = negative ? -1 : 1}));
+  return field::generator(add(
+      {.kind = generator_kind::constant, .value = value, .u = field::number(rational(0)), .sign = negative ? -1 : 1}));
 }
 
 // exp(n Q l) = (1 + Q)^n for l = log1p(Q)/Q: what turns tanh(softplus) and exp(k log v) into quotients.
@@ -60,7 +65,8 @@ quotient region::without_logarithms(const quotient& u, quotient& factor) {
     if (!parts) continue;
     const auto n = algebra.ratio(parts->coefficient, l.u);
     if (!n || !n->is_integer() || n->numerator > largest_power || n->numerator < -largest_power) continue;
-    factor = field::multiply(factor, field::power(algebra.add(l.u, field::number(rational(1))), static_cast<int>(n->numerator)));
+    factor = field::multiply(
+        factor, field::power(algebra.add(l.u, field::number(rational(1))), static_cast<int>(n->numerator)));
     rest = parts->rest;
   }
   return rest;
@@ -82,8 +88,8 @@ quotient region::without_constants(const quotient& u, quotient& factor) {
     to = to + polynomial(t.powers, t.coefficient);
   }
   if (constants.is_zero()) return u;
-  const std::vector<double_double> none(generator_capacity * 8);
-  factor = field::multiply(factor, constant(reference::exp(values(none)(constants) * number(field::number(u.constant)))));
+  factor = field::multiply(
+      factor, constant(reference::exp(values(everywhere(0.0))(constants) * number(field::number(u.constant)))));
   return field::multiply(algebra.from(others), field::number(u.constant));
 }
 
@@ -105,15 +111,16 @@ quotient region::exponential(const quotient& u) {
   const int s = sign(rest), divisor = order < static_cast<int>(divisors_.size()) ? divisors_[at(order)] : 1;
   const quotient exponent = field::multiply(rest, field::number(exact(reduced(s, divisor))));
   const int made = add({.kind = generator_kind::exponential, .u = exponent, .sign = 1, .bounded = true});
-  algebra.expect_factor(polynomial(1) + polynomial(power_of(made, 1), -1));
-  algebra.expect_factor(polynomial(1) + polynomial(power_of(made, 1), 1));
+  algebra.expect_factor(one_plus(made, -1));
+  algebra.expect_factor(one_plus(made));
   return field::multiply(factor, field::generator(made, -s * divisor));
 }
 
 // What u is far out, if that is a simple positive number; else 1.
 rational region::limit_of(const quotient& u) const {
-  std::vector<double_double> far(generator_capacity * 8);
-  for (int g = 0; g < arguments_; ++g) far[at((*this)[g].argument)] = double_double((*this)[g].sign < 0 ? -0x1p60 : 0x1p60);
+  std::vector<double_double> far = everywhere(0.0);
+  for (int g = 0; g < arguments_; ++g)
+    far[at((*this)[g].argument)] = double_double((*this)[g].sign < 0 ? -0x1p60 : 0x1p60);
   const double_double value = values(far)(u);
   for (int g = 0; g < arguments_; ++g)
     if (has(generators_of(algebra, u), g)) return rational(1);
@@ -140,8 +147,11 @@ quotient region::logarithm(const quotient& u) {
   for (const int p : rest.powers)
     if (p != 0) throw refused{"the logarithm of a power"};
   const rational limit = limit_of(rest);
-  if (!(limit == rational(1))) outside = algebra.add(outside, constant(reference::log(double_double::rational(limit.numerator, limit.denominator))));
-  const quotient q = algebra.subtract(field::multiply(rest, field::number(exact(inverse(limit)))), field::number(rational(1)));
+  if (!(limit == rational(1)))
+    outside =
+        algebra.add(outside, constant(reference::log(double_double::rational(limit.numerator, limit.denominator))));
+  const quotient q =
+      algebra.subtract(field::multiply(rest, field::number(exact(inverse(limit)))), field::number(rational(1)));
   if (q.is_zero()) return outside;
   if (known_sign(rest) <= 0) throw refused{"the logarithm of what may not be positive"};
   generator l{.kind = generator_kind::log_ratio, .u = q, .sign = 1, .bounded = known_sign(q) > 0};

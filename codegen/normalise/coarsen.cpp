@@ -42,15 +42,19 @@ void region::coarsen(std::span<quotient> roots) {
       quotient image = field::number(q.constant);
       image.powers = q.powers;
       image.powers[at(g)] /= common;
-      quotient rest[2] = {field::number(rational(1)), field::number(rational(1))};  // above and below: together in that power
+      quotient rest[2] = {field::number(rational(1)),
+                          field::number(rational(1))};  // above and below: together in that power
       for (const auto& [f, n] : q.factors) {
         if (step_of(algebra.factor(f), g) % common == 0)
-          image = field::multiply(image, field::power(algebra.from(with_powers_divided(algebra.factor(f), g, common)), n));
+          image =
+              field::multiply(image, field::power(algebra.from(with_powers_divided(algebra.factor(f), g, common)), n));
         else
           rest[n < 0].factors[f] = n;
       }
       for (const int side : {1, -1})
-        image = field::multiply(image, field::power(algebra.from(with_powers_divided(algebra.expanded(rest[side < 0], side), g, common)), side));
+        image = field::multiply(
+            image,
+            field::power(algebra.from(with_powers_divided(algebra.expanded(rest[side < 0], side), g, common)), side));
       q = image;
     }
   }

@@ -47,13 +47,14 @@ quotient conversion::converted(int node) {
   const op o = g_.operation(node);
   if (g_.is_number(node)) return field::number(g_.number(node));
 
-  // Products of constants are products; any other function of constants is a constant by its value: so two constants of a
-  // formula that only ever stand as factors cost two generators, however long their definitions are.
+  // Products of constants are products; any other function of constants is a constant by its value: so two constants of
+  // a formula that only ever stand as factors cost two generators, however long their definitions are.
   const bool product = o == op::multiply || o == op::negate || o == op::integer_power;
   if (o != op::argument && !product && is_closed(node)) {
     graph alone = g_;
     alone.roots[0] = static_cast<std::int16_t>(node), alone.root_count = 1;
-    return r_.constant(evaluate(alone, std::vector<double_double>(values_.size())));  // evaluate reads every node before
+    return r_.constant(
+        evaluate(alone, std::vector<double_double>(values_.size())));  // evaluate reads every node before
   }
 
   auto& algebra = r_.algebra;

@@ -9,7 +9,8 @@
 
 namespace slope::codegen::normalise {
 
-// Converts nodes of g, each once. Throws `refused`, or a `split` or `finer_exponent` after which the region is begun again.
+// Converts nodes of g, each once. Throws `refused`, or a `split` or `finer_exponent` after which the region is begun
+// again.
 class conversion {
  public:
   conversion(const graph& g, region& r) : g_(g), r_(r), values_(static_cast<std::size_t>(g.size)) {}

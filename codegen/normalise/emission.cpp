@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Joining.
+// Joining: what the halves share stands once; opposite halves take x's sign by bits.
 #include <slope/codegen/normalise/emission.hpp>
 
 #include <algorithm>
@@ -10,17 +10,21 @@ namespace slope::codegen::normalise {
 
 class emission {
  public:
-  emission(const partition& p, const style& s) : style_(s), count_(first_leaf(p).roots.size()) { prepare(p); survey(p); }
+  emission(const partition& p, const style& s) : style_(s), count_(first_leaf(p).roots.size()) {
+    prepare(p);
+    survey();
+  }
 
   program operator()(const partition& p) {
     if (const auto node = farthest(p)) around_.farthest = *node;
     if (!p.is_leaf() && p.positive->is_leaf() && p.negative->is_leaf())
       leaf::share(leaves_.at(p.positive.get()), leaves_.at(p.negative.get()), condition(p), around_);
+    std::vector<piece> pieces;
+    for (std::size_t k = 0; k < count_; ++k) pieces.push_back(joined(p, k));
+    if (style_.reciprocal) invert(pieces);
     std::vector<int> outputs;
-    for (std::size_t k = 0; k < count_; ++k) {
-      const piece whole = joined(p, k);
-      outputs.push_back(with_exceptions(p, k, with_sign_at_zero(p, k, whole, finished(whole))));
-    }
+    for (std::size_t k = 0; k < count_; ++k)
+      outputs.push_back(with_exceptions(p, k, with_sign_at_zero(p, k, pieces[k], finished(pieces[k]))));
     return to_.finished(outputs);
   }
 
@@ -35,7 +39,7 @@ class emission {
   }
 
   // On which sides x in front of a root has to be clamped.
-  void survey(const partition& p) {
+  void survey() {
     around_.clamp_above.assign(count_, false), around_.clamp_below.assign(count_, false);
     for (const auto& [place, l] : leaves_)
       for (std::size_t k = 0; k < count_; ++k)
@@ -43,7 +47,6 @@ class emission {
           around_.clamp_above[k] = around_.clamp_above[k] || reaches_.at(place).above > 0;
           around_.clamp_below[k] = around_.clamp_below[k] || reaches_.at(place).below > 0;
         }
-    (void)p;
   }
 
   // The magnitude at which |x| is clamped, one node for all leaves.
@@ -73,7 +76,8 @@ class emission {
         }
       return node;
     };
-    const double_double bound = t.size() == 2 ? -double_double(t[0].coefficient) / double_double(t[1].coefficient) : double_double(0.0);
+    const double_double bound =
+        t.size() == 2 ? -double_double(t[0].coefficient) / double_double(t[1].coefficient) : double_double(0.0);
     const int x = product(t.back().powers), c = to_.constant(bound);
     return t.back().coefficient > 0 ? to_.make(less, c, x) : to_.make(less, x, c);
   }
@@ -90,14 +94,22 @@ class emission {
     if (p.is_leaf()) return leaves_.at(&p)(k, around_);
     piece u = joined(*p.positive, k), v = joined(*p.negative, k);
     const int c = condition(p);
-    const auto same_factors = [&] { return u.numerator == v.numerator && same(u.late, v.late) && same(u.late_below, v.late_below); };
+    const auto same_factors = [&] {
+      return u.numerator == v.numerator && same(u.late, v.late) && same(u.late_below, v.late_below);
+    };
     piece result = u;
     switch (side_of_zero(p)) {
-      case 1: result.odd = u.odd; break;
-      case -1: result.odd = v.odd; break;
-      default: result.odd = u.odd && v.odd;
+      case 1:
+        result.odd = u.odd;
+        break;
+      case -1:
+        result.odd = v.odd;
+        break;
+      default:
+        result.odd = u.odd && v.odd;
     }
-    if (const auto x = sign_argument(p); x && same_factors() && u.constant == -v.constant && !(u.constant == double_double(0.0))) {
+    if (const auto x = sign_argument(p);
+        x && same_factors() && u.constant == -v.constant && !(u.constant == double_double(0.0))) {
       // opposite halves: x's sign, by bits, so that a zero keeps it too
       const int one = to_.constant(1.0), n = u.numerator < 0 ? one : u.numerator;
       const bool definite = u.sign != 0 && v.sign != 0;
@@ -115,14 +127,48 @@ class emission {
     }
     result.sign = u.sign == v.sign && u.constant == v.constant ? u.sign : 0;
     const auto whole = [&](int node) { return node < 0 ? to_.constant(1.0) : node; };
-    if (u.denominator != v.denominator) result.denominator = to_.choose(c, whole(u.denominator), whole(v.denominator));
+    if (u.power == v.power)
+      result.base = u.base == v.base ? u.base
+                    : style_.whole   ? to_.make(step::select, c, whole(u.base), whole(v.base))
+                                     : to_.choose(c, whole(u.base), whole(v.base));
+    else
+      result.base = -1, result.power = 0, take_base(u), take_base(v);
+    if (u.denominator != v.denominator)
+      result.denominator = to_.choose(c, whole(u.denominator), whole(v.denominator));
+    else
+      result.denominator = u.denominator;
     result.late = joined(c, u.late, v.late);
     result.late_below = joined(c, u.late_below, v.late_below);
     return result;
   }
 
+  // The last factor of the denominator becomes part of it.
+  void take_base(piece& p) {
+    if (p.base < 0) return;
+    const int power = to_.power(p.base, p.power);
+    p.denominator = p.denominator < 0 ? power : to_.multiply(p.denominator, power);
+    p.base = -1, p.power = 0;
+  }
+
+  // One division for all roots over powers of the same sum.
+  void invert(std::vector<piece>& pieces) {
+    std::map<int, int> roots_over;
+    for (const piece& p : pieces)
+      if (p.base >= 0 && p.denominator < 0 && p.late_below.empty()) ++roots_over[p.base];
+    bool shared = false;
+    for (piece& p : pieces) {
+      if (p.base < 0 || p.denominator >= 0 || !p.late_below.empty() || roots_over[p.base] < 2) continue;
+      shared = true;
+      p.reciprocal = to_.power(to_.divide(to_.constant(1.0), p.base), p.power);
+      p.base = -1, p.power = 0;
+    }
+    if (!shared) throw refused{"no denominator that roots share"};
+  }
+
   static bool same(const std::vector<late_factor>& u, const std::vector<late_factor>& v) {
-    return std::equal(u.begin(), u.end(), v.begin(), v.end(), [](const auto& a, const auto& b) { return a.fraction == b.fraction && a.exponent == b.exponent; });
+    return std::equal(u.begin(), u.end(), v.begin(), v.end(), [](const auto& a, const auto& b) {
+      return a.fraction == b.fraction && a.exponent == b.exponent;
+    });
   }
 
   std::vector<late_factor> joined(int c, const std::vector<late_factor>& u, const std::vector<late_factor>& v) {
@@ -140,7 +186,8 @@ class emission {
   int numerator(const piece& p) { return p.numerator < 0 ? to_.constant(p.constant) : scaled(p.constant, p.numerator); }
   int scaled(double_double c, int node) {
     const instruction i = to_.at(node);
-    if (c == double_double(1.0) || c == double_double(-1.0) || i.what != step::multiply) return to_.multiply(to_.constant(c), node);
+    if (c == double_double(1.0) || c == double_double(-1.0) || i.what != step::multiply)
+      return to_.multiply(to_.constant(c), node);
     return to_.multiply(scaled(c, i.u), i.v);
   }
 
@@ -158,12 +205,17 @@ class emission {
 
   // Multiplied by the fractions, divided, then scaled.
   int finished(const piece& p) {
-    int y = numerator(p), d = p.denominator;
+    int y = numerator(p);
+    piece divided = p;
+    take_base(divided);
+    int d = divided.denominator;
     for (const late_factor& f : p.late) y = times_mantissa(y, f.fraction);
     for (const late_factor& f : p.late_below) d = times_mantissa(d < 0 ? to_.constant(1.0) : d, f.fraction);
     if (d >= 0) y = to_.divide(y, d);
+    if (p.reciprocal >= 0) y = to_.multiply(y, p.reciprocal);
     for (const late_factor& f : p.late) y = to_.make(step::scale, y, f.exponent);
-    for (const late_factor& f : p.late_below) y = to_.make(step::scale, y, to_.make(step::exponent_times, f.exponent, to_.constant(-1.0)));
+    for (const late_factor& f : p.late_below)
+      y = to_.make(step::scale, y, to_.make(step::exponent_times, f.exponent, to_.constant(-1.0)));
     return y;
   }
 
@@ -174,9 +226,11 @@ class emission {
     constexpr double near = 0x1p-40;
     const double_double above = value_at(p, k, near), below = value_at(p, k, -near);
     const double_double sum = reference::abs(above + below);
-    if (above == double_double(0.0) || !isfinite(above) || !(sum < reference::abs(above) * double_double(1e-6))) return y;
+    if (above == double_double(0.0) || !isfinite(above) || !(sum < reference::abs(above) * double_double(1e-6)))
+      return y;
     const int x = to_.argument(r[0].argument);
-    return to_.make(step::select, to_.make(step::equal, x, to_.constant(0.0)), above > double_double(0.0) ? x : to_.negate(x), y);
+    return to_.make(step::select, to_.make(step::equal, x, to_.constant(0.0)),
+                    above > double_double(0.0) ? x : to_.negate(x), y);
   }
 
   // The half to which 0 belongs; 0 if that depends on other arguments.
@@ -191,7 +245,9 @@ class emission {
     std::vector<double_double> arguments(64, double_double(0.7));
     arguments[static_cast<std::size_t>((*first_leaf(p).where)[0].argument)] = x;
     const partition* at = &p;
-    while (!at->is_leaf()) at = first_leaf(*at).where->values(arguments)(at->on) < double_double(0.0) ? at->negative.get() : at->positive.get();
+    while (!at->is_leaf())
+      at = first_leaf(*at).where->values(arguments)(at->on) < double_double(0.0) ? at->negative.get()
+                                                                                 : at->positive.get();
     return at->where->values(arguments)(at->roots[k]);
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A partition as one program: the leaves' pieces are joined by choosing numerators, denominators and exponents; then one
-// division and one scaling for each root.
+// A partition as one program: the leaves' pieces are joined by choosing numerators, denominators and exponents; then
+// one division and one scaling for each root.
 #pragma once
 #include <slope/codegen/normalise/leaf.hpp>
 #include <slope/codegen/normalise/partition.hpp>

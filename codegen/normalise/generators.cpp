@@ -16,14 +16,18 @@ valuation::valuation(const field& f, const std::vector<generator>& generators, s
 double_double valuation::value_of(const generator& g, std::span<const double_double> arguments) const {
   const double_double zero(0.0), one(1.0);
   switch (g.kind) {
-    case generator_kind::argument: return arguments[static_cast<std::size_t>(g.argument)];
-    case generator_kind::constant: return g.value;
-    case generator_kind::exponential: return r::exp(-(*this)(g.u));
+    case generator_kind::argument:
+      return arguments[static_cast<std::size_t>(g.argument)];
+    case generator_kind::constant:
+      return g.value;
+    case generator_kind::exponential:
+      return r::exp(-(*this)(g.u));
     case generator_kind::log_ratio: {
       const double_double q = (*this)(g.u);
       return q == zero ? one : r::log1p(q) / q;
     }
-    case generator_kind::opaque: return slope::apply(g.function, (*this)(g.u), zero, zero);
+    case generator_kind::opaque:
+      return slope::apply(g.function, (*this)(g.u), zero, zero);
   }
   return zero;
 }

@@ -10,14 +10,17 @@ namespace slope::codegen::normalise {
 
 // The choices that the candidates vary.
 enum class order : std::uint8_t { factors, arguments, exponentials };  // of the nested form of a polynomial
-// 1 - exp(-u): as it stands; -expm1(-u), and exp from that; -expm1(-u) beside exp; or expm1 in the place of exp everywhere
+// 1 - exp(-u): as it stands; -expm1(-u), and exp from that; -expm1(-u) beside exp; or expm1 for exp everywhere
 enum class small_difference : std::uint8_t { subtracted, merged, separate, everywhere };
 struct style {
   order nesting = order::factors;
   small_difference difference = small_difference::subtracted;
-  bool late = false;         // a power of E in front: multiplied by its fraction, divided, then scaled by its exponent
+  unsigned late =
+      0;  // of these roots, as bits, a power of E in front: multiplied by its fraction, divided, then scaled
   bool compensated = false;  // exponents in two words
   bool ratio = false;        // log1p(u)/u as such, where u multiplies it: or log1p(u)
+  bool whole = false;        // denominators are chosen whole, because numerators have them as factors too
+  bool reciprocal = false;   // roots over powers of one denominator: one division, of 1 by it
 };
 
 // (1 + fraction) 2^exponent, a factor that is applied at the end.
@@ -25,19 +28,21 @@ struct late_factor {
   int fraction = -1, exponent = -1;
 };
 
-// constant * numerator / denominator * late...; -1 stands for 1.
+// constant * numerator / (denominator * base^power) * late...; -1 stands for 1.
 struct piece {
   double_double constant{1.0};
   int numerator = -1, denominator = -1;
-  int sign = 0;  // of the numerator, if known
-  bool odd = false;  // an odd power of the argument, or its sign, is a factor: so a zero keeps its sign
+  int base = -1, power = 0;  // the last factor of the denominator
+  int reciprocal = -1;       // or 1 / base^power
+  int sign = 0;              // of the numerator, if known
+  bool odd = false;          // an odd power of the argument, or its sign, is a factor: so a zero keeps its sign
   std::vector<late_factor> late, late_below;  // factors of the numerator, of the denominator
 };
 
 // What a leaf shares with its neighbours.
 struct surroundings {
-  int farthest = -1;                                // the node at which |x| is clamped; -1: nothing to clamp
-  std::vector<bool> clamp_above, clamp_below;       // for each root: sides on which x in front is clamped in some leaf
+  int farthest = -1;                           // the node at which |x| is clamped; -1: nothing to clamp
+  std::vector<bool> clamp_above, clamp_below;  // for each root: sides on which x in front is clamped in some leaf
 };
 
 class leaf {
@@ -75,7 +80,8 @@ class leaf {
   int emit(const polynomial& p, bool clamped, double_double scale);
   int nested(const polynomial& p, bool clamped, double_double scale);
   int innermost(const polynomial& p, bool clamped, double_double scale);
-  int horner(const std::vector<polynomial>& coefficients, int variable, bool clamped, bool variable_clamped, double_double scale);
+  int horner(const std::vector<polynomial>& coefficients, int variable, bool clamped, bool variable_clamped,
+             double_double scale);
   int emit(const quotient& q, bool clamped);
 
   // atoms of steps: leaf_generators.cpp

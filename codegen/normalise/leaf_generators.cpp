@@ -19,11 +19,16 @@ int leaf::node_of(int g, bool clamped, bool even) {
 int leaf::made(int g, bool clamped, bool even) {
   const generator& a = r_[g];
   switch (a.kind) {
-    case generator_kind::argument: return clamped && clamp_.generator == g ? clamped_argument(g, even) : to_.argument(a.argument);
-    case generator_kind::constant: return to_.constant(a.value);
-    case generator_kind::exponential: return exponential(g);
-    case generator_kind::log_ratio: return logarithm(g);
-    case generator_kind::opaque: return to_.apply(a.function, emit(a.u, clamped));
+    case generator_kind::argument:
+      return clamped && clamp_.generator == g ? clamped_argument(g, even) : to_.argument(a.argument);
+    case generator_kind::constant:
+      return to_.constant(a.value);
+    case generator_kind::exponential:
+      return exponential(g);
+    case generator_kind::log_ratio:
+      return logarithm(g);
+    case generator_kind::opaque:
+      return to_.apply(a.function, emit(a.u, clamped));
   }
   return -1;
 }
@@ -45,8 +50,8 @@ int leaf::clamped_argument(int g, bool even) {
   return even ? farthest_magnitude(g) : to_.make(step::with_sign_of, farthest_magnitude(g), x);
 }
 
-// A power of x in front keeps x itself, and so the sign of a zero. A leaf may clamp where it vanishes, and on the side that
-// it does not have: so that neighbours share one node.
+// A power of x in front keeps x itself, and so the sign of a zero. A leaf may clamp where it vanishes, and on the side
+// that it does not have: so that neighbours share one node.
 int leaf::argument_in_front(int g, std::size_t root) {
   const int x = to_.argument(r_[g].argument);
   if (clamp_.generator >= 0 && g != clamp_.generator) return x;
@@ -92,13 +97,16 @@ leaf::exponent leaf::exponent_of_unknown_scale(int g) {
   quotient u = r_[g].u;
   if (u.constant.numerator < 0) u = field::negate(u);  // u or -u, in both halves alike; it is positive
   const int limit = to_.constant(exponent_reach);
-  if (!s_.compensated || !is_polynomial_in_arguments(u)) return {to_.negate(to_.make(step::minimum, to_.make(step::magnitude, emit(u, false)), limit))};
-  const pair p = in_pairs(r_.algebra.expanded(u), variables(), 0, double_double::rational(u.constant.numerator, u.constant.denominator));
+  if (!s_.compensated || !is_polynomial_in_arguments(u))
+    return {to_.negate(to_.make(step::minimum, to_.make(step::magnitude, emit(u, false)), limit))};
+  const pair p = in_pairs(r_.algebra.expanded(u), variables(), 0,
+                          double_double::rational(u.constant.numerator, u.constant.denominator));
   const int magnitude = to_.make(step::magnitude, p.high);
   exponent result{to_.negate(to_.make(step::minimum, magnitude, limit))};
   if (p.low >= 0)
     result.low = to_.make(step::select, to_.make(step::less, magnitude, limit),
-                          to_.negate(to_.multiply(p.low, to_.make(step::with_sign_of, to_.constant(1.0), p.high))), to_.constant(0.0));
+                          to_.negate(to_.multiply(p.low, to_.make(step::with_sign_of, to_.constant(1.0), p.high))),
+                          to_.constant(0.0));
   return result;
 }
 
@@ -121,7 +129,8 @@ leaf::exponent leaf::exponent_of(int g) {
   else {
     const double edge = exponent_at_edge(r_, clamp_, g);
     if (s_.compensated && is_polynomial_in_arguments(u) && edge < 1e6) {
-      const pair p = in_pairs(r_.algebra.expanded(u), variables(), 0, -double_double::rational(u.constant.numerator, u.constant.denominator));
+      const pair p = in_pairs(r_.algebra.expanded(u), variables(), 0,
+                              -double_double::rational(u.constant.numerator, u.constant.denominator));
       result = {p.high, p.low};
     } else
       result.high = emit(field::negate(u), true);
@@ -142,9 +151,10 @@ int leaf::exponent_node(int g) {
 
 int leaf::exponential(int g) {
   if (s_.difference == small_difference::everywhere) return small_difference_of(g);
-  if (uses_difference(g) && s_.difference == small_difference::merged) return to_.add(to_.constant(1.0), small_difference_of(g));
+  if (uses_difference(g) && s_.difference == small_difference::merged)
+    return to_.add(to_.constant(1.0), small_difference_of(g));
   const exponent e = exponent_of(g);
-  if (!s_.late && e.low < 0) return to_.apply(op::exp, e.high);
+  if (s_.late == 0 && e.low < 0) return to_.apply(op::exp, e.high);
   return to_.make(step::scale, to_.add(to_.constant(1.0), fraction(g)), exponent_node(g));
 }
 
@@ -156,9 +166,12 @@ int leaf::argument_of_logarithm(int g) {
     const int sign = r_.known_sign(r_[g].u);
     if (sign == 0) throw refused{"a logarithm near 1 from both sides"};
     for (int h = 0; h < r_.count(); ++h)
-      if (r_[h].kind == generator_kind::argument && growth(r_, clamp_, r_[g].u, h, 1) > growth(r_, clamp_, r_[g].u, h, -1)) throw refused{"a ratio of what grows"};
+      if (r_[h].kind == generator_kind::argument &&
+          growth(r_, clamp_, r_[g].u, h, 1) > growth(r_, clamp_, r_[g].u, h, -1))
+        throw refused{"a ratio of what grows"};
     constexpr double nothing = 0x1p-60;
-    q = sign > 0 ? to_.make(step::maximum, q, to_.constant(nothing)) : to_.make(step::minimum, q, to_.constant(-nothing));
+    q = sign > 0 ? to_.make(step::maximum, q, to_.constant(nothing))
+                 : to_.make(step::minimum, q, to_.constant(-nothing));
   }
   return logarithms_[g] = q;
 }
@@ -177,15 +190,18 @@ void leaf::share(leaf& positive, leaf& negative, int condition, const surroundin
       if (l.r_[g].kind == kind && l.is_used(g)) all.push_back(g);
     return all;
   };
-  const auto above = all_of(positive, generator_kind::exponential), below = all_of(negative, generator_kind::exponential);
+  const auto above = all_of(positive, generator_kind::exponential),
+             below = all_of(negative, generator_kind::exponential);
   for (std::size_t i = 0; i < std::min(above.size(), below.size()); ++i) {
-    exponent &u = (positive.exponent_of(above[i]), positive.exponents_[above[i]]), &v = (negative.exponent_of(below[i]), negative.exponents_[below[i]]);
+    exponent &u = (positive.exponent_of(above[i]), positive.exponents_[above[i]]),
+             &v = (negative.exponent_of(below[i]), negative.exponents_[below[i]]);
     if (u.high == v.high) continue;
     const auto low = [&](int node) { return node < 0 ? to.constant(0.0) : node; };
     const int lower = u.low == v.low ? u.low : to.choose(condition, low(u.low), low(v.low));
     u = v = exponent{to.choose(condition, u.high, v.high), lower};
   }
-  const auto logs_above = all_of(positive, generator_kind::log_ratio), logs_below = all_of(negative, generator_kind::log_ratio);
+  const auto logs_above = all_of(positive, generator_kind::log_ratio),
+             logs_below = all_of(negative, generator_kind::log_ratio);
   for (std::size_t i = 0; i < std::min(logs_above.size(), logs_below.size()); ++i) {
     const int u = positive.argument_of_logarithm(logs_above[i]), v = negative.argument_of_logarithm(logs_below[i]);
     positive.logarithms_[logs_above[i]] = negative.logarithms_[logs_below[i]] = to.choose(condition, u, v);

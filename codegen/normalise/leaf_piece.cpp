@@ -33,19 +33,18 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
       continue;
     }
     if (n > 0 && n % 2 != 0) made.sign *= a.sign;
-    if (a.kind == generator_kind::exponential && s_.late)
-      for (int i = 0; i < (n > 0 ? n : -n); ++i) (n > 0 ? made.late : made.late_below).push_back({fraction(g), exponent_node(g)});
+    if (a.kind == generator_kind::exponential && has(s_.late, static_cast<int>(root)))
+      for (int i = 0; i < (n > 0 ? n : -n); ++i)
+        (n > 0 ? made.late : made.late_below).push_back({fraction(g), exponent_node(g)});
     else if (a.kind == generator_kind::argument && n > 0) {
       put(argument_in_front(g, root), n);
       made.odd = made.odd || (g == 0 && n % 2 != 0);
-    }
-    else if (a.kind == generator_kind::argument && a.sign == 0 && clamp_.generator < 0 && g == 0)
-      throw refused{"a pole"};
-    else
+    } else
       put(node_of(g, vanishing, n % 2 == 0), n);
   }
   for (const auto& [f, n] : q.factors) {
-    if (const polynomial& p = r_.algebra.factor(f); n == 1 && grows_fast(p)) {  // the constant inside, before squares overflow
+    if (const polynomial& p = r_.algebra.factor(f);
+        n == 1 && grows_fast(p)) {  // the constant inside, before squares overflow
       put(innermost(p, vanishing, reference::abs(made.constant)), 1);
       made.sign *= r_.known_sign(p);
       made.constant = made.constant < double_double(0.0) ? -1.0 : 1.0;
@@ -53,8 +52,14 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     }
     const value v = factor(f, n > 0 ? vanishing : clamped_below);
     made.constant = made.constant * reference::powi(v.constant, n);
-    if (n > 0 && n % 2 != 0) made.sign *= r_.known_sign(r_.algebra.factor(f)) * (v.constant < double_double(0.0) ? -1 : 1);
-    put(v.node, n);
+    if (n > 0 && n % 2 != 0)
+      made.sign *= r_.known_sign(r_.algebra.factor(f)) * (v.constant < double_double(0.0) ? -1 : 1);
+    if (n > 0)
+      put(v.node, n);
+    else {
+      if (made.base >= 0) put(made.base, -made.power);
+      made.base = v.node, made.power = -n;
+    }
   }
   return made;
 }

@@ -16,8 +16,8 @@ struct candidate {
   std::string description;
 };
 
-// Programs over the definition's arguments that compute these roots (nodes of d.partials), cheapest first: they differ in how
-// they round, and measurement chooses. None if the formula has no normal form here.
+// Programs over the definition's arguments that compute these roots (nodes of d.partials), cheapest first: they differ
+// in how they round, and measurement chooses. None if the formula has no normal form here.
 std::vector<candidate> candidates(const definition& d, std::span<const int> roots);
 
 }  // namespace slope::codegen::normalise

@@ -34,7 +34,8 @@ pair pairs::multiply(const pair& a, const pair& b) {
   for (const auto& [c, other] : {std::pair{a, b}, std::pair{b, a}})
     if (const auto n = to_.number(c.high); n && c.low < 0 && is_power_of_two(*n))
       return {to_.multiply(c.high, other.high), times(c.high, other.low)};
-  const int high = to_.make(step::strict_multiply, a.high, b.high), error = to_.make(step::product_error, a.high, b.high);
+  const int high = to_.make(step::strict_multiply, a.high, b.high),
+            error = to_.make(step::product_error, a.high, b.high);
   return {high, sum(error, sum(times(a.high, b.low), times(a.low, b.high)))};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Conversion begins on the whole line; each sign that is not known splits the region, each finer exponent begins it again.
+// Conversion begins on the whole line; each sign that is not known splits the region, each finer exponent begins it
+// again.
 #include <slope/codegen/normalise/partition.hpp>
 
 #include <algorithm>
@@ -117,7 +118,8 @@ class partitioning {
     return leaf_at(some->where->values(at)(p.on) < double_double(0.0) ? *p.negative : *p.positive, at);
   }
 
-  // The formula itself says what it is worth where on = 0: what one side has in the limit, or something else (abs' is 0).
+  // The formula itself says what it is worth where on = 0: what one side has in the limit, or something else (abs' is
+  // 0).
   void settle_zero(partition& p) const {
     int argument = -1;
     const auto& t = p.on.terms();
@@ -125,7 +127,8 @@ class partitioning {
       if (p.on.degree(g) == 1 && argument < 0) argument = g;
     const bool line = t.size() == 2 && t[0].powers == 0 && t[1].powers == power_of(argument, 1);
     if (argument < 0 || !(line || t.size() == 1)) throw refused{"a region that does not end at a number"};
-    const double_double zero = line ? -double_double(t[0].coefficient) / double_double(t[1].coefficient) : double_double(0.0);
+    const double_double zero =
+        line ? -double_double(t[0].coefficient) / double_double(t[1].coefficient) : double_double(0.0);
     const auto name = static_cast<std::size_t>(arguments_[static_cast<std::size_t>(argument)]);
 
     bool positive = true, negative = true;
@@ -144,7 +147,8 @@ class partitioning {
         if (!agree(from_below(below.roots[k]), value)) like_negative[k] = false;
       }
     }
-    for (std::size_t k = 0; k < roots_.size(); ++k) positive = positive && like_positive[k], negative = negative && like_negative[k];
+    for (std::size_t k = 0; k < roots_.size(); ++k)
+      positive = positive && like_positive[k], negative = negative && like_negative[k];
     p.zero_is_positive = positive || !negative;
     for (std::size_t k = 0; k < roots_.size(); ++k) {
       if (p.zero_is_positive ? like_positive[k] : like_negative[k]) continue;
@@ -176,6 +180,8 @@ std::vector<int> arguments_of(const graph& g, std::span<const int> roots) {
   return all;
 }
 
-partition partitioned(const definition& d, std::span<const int> roots) { return partitioning(d, roots).region_with({}); }
+partition partitioned(const definition& d, std::span<const int> roots) {
+  return partitioning(d, roots).region_with({});
+}
 
 }  // namespace slope::codegen::normalise

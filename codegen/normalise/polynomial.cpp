@@ -77,7 +77,8 @@ std::vector<polynomial> polynomial::coefficients_in(int generator) const {
 
 polynomial polynomial::divided_by_term(const term& divisor) const {
   polynomial result;
-  for (const term& t : terms_) result.terms_.push_back({t.powers - divisor.powers, t.coefficient / divisor.coefficient});
+  for (const term& t : terms_)
+    result.terms_.push_back({t.powers - divisor.powers, t.coefficient / divisor.coefficient});
   return result;
 }
 
@@ -125,6 +126,8 @@ polynomial operator*(const polynomial& a, const polynomial& b) {
   if (result.terms_.size() > term_capacity) throw refused{"a polynomial of too many terms"};
   return result;
 }
+
+polynomial one_plus(int generator, int sign) { return polynomial(1) + polynomial(power_of(generator, 1), sign); }
 
 polynomial power(const polynomial& base, int exponent) {
   polynomial result(1);

@@ -62,5 +62,6 @@ class polynomial {
 };
 
 polynomial power(const polynomial& base, int exponent);
+polynomial one_plus(int generator, int sign = 1);  // 1 + g, 1 - g
 
 }  // namespace slope::codegen::normalise

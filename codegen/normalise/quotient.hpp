@@ -21,8 +21,8 @@ struct quotient {
   friend bool operator==(const quotient&, const quotient&) = default;
 };
 
-// The field operations, and the factors that have been met. A factor is primitive, no generator divides it, its first term
-// is positive.
+// The field operations, and the factors that have been met. A factor is primitive, no generator divides it, its first
+// term is positive.
 class field {
  public:
   const std::vector<polynomial>& factors() const { return factors_; }

@@ -31,7 +31,7 @@ class measuring {
     return -std::log(static_cast<double>(value.of(g)));
   }
   valuation at(double x) const {
-    std::vector<double_double> arguments(64, double_double(0.5));
+    std::vector<double_double> arguments = r_.everywhere(0.5);
     arguments[static_cast<std::size_t>(r_[variable_].argument)] = x;
     return r_.values(arguments);
   }
@@ -66,12 +66,14 @@ int inner_negative_power(const region& r, std::span<const quotient> roots, int g
         for (const term& t : r.algebra.factor(f).terms()) free = free || power_in(t.powers, g) == 0;
         for (const term& t : r.algebra.factor(f).terms())
           for (int h = 0; h < r.count(); ++h)
-            if (power_in(t.powers, h) != 0 && power_in(t.powers, g) == 0 && r[h].kind == generator_kind::exponential && h != g)
+            if (power_in(t.powers, h) != 0 && power_in(t.powers, g) == 0 && r[h].kind == generator_kind::exponential &&
+                h != g)
               free = false;  // conservative: the free term may itself vanish
         survives = survives && free;
       }
     for (int h = 0; h < r.count(); ++h)  // and not if it is another exponential that makes the whole vanish
-      survives = survives && !(h != g && r[h].kind == generator_kind::exponential && q.powers[static_cast<std::size_t>(h)] > 0);
+      survives = survives &&
+                 !(h != g && r[h].kind == generator_kind::exponential && q.powers[static_cast<std::size_t>(h)] > 0);
     if (!survives) lowest = std::min(lowest, q.powers[at]);
   }
   return -lowest;
@@ -84,7 +86,8 @@ reach rational_reach(const region& r, std::span<const quotient> roots) {
     if (r[g].kind != generator_kind::argument) continue;
     int highest = 0;
     for (const quotient& q : roots)
-      if (const int below = growth(r, result, q, g, -1); below > 0) highest = std::max({highest, below, growth(r, result, q, g, 1)});
+      if (const int below = growth(r, result, q, g, -1); below > 0)
+        highest = std::max({highest, below, growth(r, result, q, g, 1)});
     if (highest == 0) continue;
     result.generator = g, result.rational = true;
     const double farthest = std::exp2(std::floor(exponent_reach / highest));
@@ -115,12 +118,14 @@ int growth(const region& r, const reach& to, const quotient& q, int g, int sign)
 static void refuse_extremes(const region& r, const reach& to) {
   for (int q = 0; q < r.count(); ++q) {
     const op f = r[q].function;
-    if (r[q].kind != generator_kind::opaque || !(f == op::sqrt || f == op::cbrt || f == op::asinh || f == op::acosh)) continue;
+    if (r[q].kind != generator_kind::opaque || !(f == op::sqrt || f == op::cbrt || f == op::asinh || f == op::acosh))
+      continue;
     for (int g = 0; g < r.count(); ++g)
       if (r[g].kind == generator_kind::argument && growth(r, to, r[q].u, g, 1) - growth(r, to, r[q].u, g, -1) > 1)
         throw refused{"a root of what grows faster than its argument"};
     for (int g = 0; g < r.count(); ++g)
-      if (has(to.vanishing, g) && r[q].u.powers[static_cast<std::size_t>(g)] > 0) throw refused{"a root of what vanishes"};
+      if (has(to.vanishing, g) && r[q].u.powers[static_cast<std::size_t>(g)] > 0)
+        throw refused{"a root of what vanishes"};
   }
 }
 
@@ -128,7 +133,8 @@ static reach exponential_reach(const region& r, std::span<const quotient> roots)
   reach result;
   std::vector<int> candidates;
   for (int g = 0; g < r.count(); ++g)
-    if (r[g].kind == generator_kind::exponential || (r[g].kind == generator_kind::opaque && r[g].sign > 0 && (r[g].function == op::normal_cdf || r[g].function == op::erfc)))
+    if (r[g].kind == generator_kind::exponential || (r[g].kind == generator_kind::opaque && r[g].sign > 0 &&
+                                                     (r[g].function == op::normal_cdf || r[g].function == op::erfc)))
       candidates.push_back(g);
   for (const int g : candidates) {
     const unsigned arguments = arguments_in(r, r[g].u);
@@ -136,7 +142,8 @@ static reach exponential_reach(const region& r, std::span<const quotient> roots)
     int first = 0;
     while (!has(arguments, first)) ++first;
     if (arguments != 1U << first) {  // beta x
-      if (r[g].kind != generator_kind::exponential || result.clamps() || candidates.size() > 1) throw refused{"several exponents of unknown scale"};
+      if (r[g].kind != generator_kind::exponential || result.clamps() || candidates.size() > 1)
+        throw refused{"several exponents of unknown scale"};
       result.generator = first, result.exponential = g, result.vanishing = 1U << g;
       continue;
     }
@@ -159,7 +166,8 @@ static reach exponential_reach(const region& r, std::span<const quotient> roots)
         for (const double side : {1.0, -1.0}) {
           double& farthest = side > 0 ? result.above : result.below;
           if (farthest == 0 || !has(result.vanishing, g)) continue;
-          if (const double edge = measure.edge(g, side, smallest_normal_exponent / n); edge > 0) farthest = std::min(farthest, edge);
+          if (const double edge = measure.edge(g, side, smallest_normal_exponent / n); edge > 0)
+            farthest = std::min(farthest, edge);
         }
   }
   return result;

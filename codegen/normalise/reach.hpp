@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// How far out a region's exponentials are worth anything. Whatever multiplies a vanishing generator takes its argument clamped
-// there, so that no infinity meets a zero.
+// How far out a region's exponentials are worth anything. Whatever multiplies a vanishing generator takes its argument
+// clamped there, so that no infinity meets a zero.
 #pragma once
 #include <slope/codegen/normalise/region.hpp>
 
 namespace slope::codegen::normalise {
 
 struct reach {
-  int generator = -1;         // the argument that is clamped; -1: nothing vanishes
+  int generator = -1;           // the argument that is clamped; -1: nothing vanishes
   double above = 0, below = 0;  // 0: not clamped on that side; else where the slowest generator is exp(-120)
-  int exponential = -1;       // of unknown scale (beta x): clamped where this exponent passes 120
-  unsigned vanishing = 0;     // the generators that vanish, as bits
-  bool rational = false;      // nothing vanishes, but a denominator grows: clamped where no power overflows
+  int exponential = -1;         // of unknown scale (beta x): clamped where this exponent passes 120
+  unsigned vanishing = 0;       // the generators that vanish, as bits
+  bool rational = false;        // nothing vanishes, but a denominator grows: clamped where no power overflows
 
   bool clamps() const { return generator >= 0; }
   double farthest() const { return above > below ? above : below; }

@@ -38,9 +38,9 @@ class region {
   int known_sign(const quotient& q) const;
   int known_sign(const polynomial& p) const;
 
-  quotient constant(double_double value);            // rational ones stay numbers
-  quotient exponential(const quotient& u);           // exp(u)
-  quotient logarithm(const quotient& u);             // log(u), u > 0
+  quotient constant(double_double value);   // rational ones stay numbers
+  quotient exponential(const quotient& u);  // exp(u)
+  quotient logarithm(const quotient& u);    // log(u), u > 0
   quotient opaque(op function, const quotient& u);
   std::optional<quotient> without_root_two(const quotient& u);  // v where u = v / sqrt(2) as it stands
 
@@ -48,8 +48,17 @@ class region {
   void coarsen(std::span<quotient> roots);
 
   // From here on the exponential g stands for expm1(-u), between -1 and 0.
-  void take_difference(int g) { generators_[static_cast<std::size_t>(g)].sign = -1, generators_[static_cast<std::size_t>(g)].bounded = false; }
+  void take_difference(int g) {
+    generators_[static_cast<std::size_t>(g)].sign = -1, generators_[static_cast<std::size_t>(g)].bounded = false;
+  }
 
+  // A point at which all arguments are the same, by their index in the definition.
+  std::vector<double_double> everywhere(double_double value) const {
+    int highest = -1;
+    for (const generator& g : generators_)
+      if (g.kind == generator_kind::argument && g.argument > highest) highest = g.argument;
+    return std::vector<double_double>(static_cast<std::size_t>(highest + 1), value);
+  }
   valuation values(std::span<const double_double> arguments) const { return {algebra, generators_, arguments}; }
 
  private:

@@ -92,7 +92,9 @@ int steps::choose(int condition, int u, int v) {
   if (const auto inside = choose_inside(condition, a, b)) return *inside;
   // E x beside x or -x
   const auto unit = [&](int w) { return at(w).what == step::negate ? std::pair{at(w).u, -1.0} : std::pair{w, 1.0}; };
-  const auto cofactor = [](const instruction& product, int of) { return product.u == of ? product.v : product.v == of ? product.u : -1; };
+  const auto cofactor = [](const instruction& product, int of) {
+    return product.u == of ? product.v : product.v == of ? product.u : -1;
+  };
   if (const auto [base, sign] = unit(v); a.what == step::multiply && cofactor(a, base) >= 0)
     return multiply(base, choose(condition, cofactor(a, base), constant(sign)));
   if (const auto [base, sign] = unit(u); b.what == step::multiply && cofactor(b, base) >= 0)
@@ -100,7 +102,31 @@ int steps::choose(int condition, int u, int v) {
   return make(step::select, condition, u, v);
 }
 
-program steps::finished(std::vector<int> outputs) const {
+// x (1 + E) must not become x + x E, as contraction would have it: where x is infinite and E is 0 that is NaN.
+void steps::keep_products_of_unbounded() {
+  auto& all = builder_.result.instructions;
+  std::vector<bool> unbounded(all.size());
+  const auto is = [&](int operand) { return operand >= 0 && unbounded[static_cast<std::size_t>(operand)]; };
+  for (std::size_t n = 0; n < all.size(); ++n) {
+    instruction& i = all[n];
+    switch (i.what) {
+      case step::argument: unbounded[n] = true; break;
+      case step::minimum: unbounded[n] = is(i.u) && is(i.v); break;  // only min(|x|, c) and min(x, c), the latter for x > 0
+      case step::scale: unbounded[n] = is(i.u); break;
+      case step::select: unbounded[n] = is(i.v) || is(i.w); break;
+      case step::divide: case step::product_error: case step::exp_fraction: case step::exp_exponent: case step::apply: break;
+      default: unbounded[n] = is(i.u) || is(i.v);
+    }
+    const auto may_distribute = [&](int sum) {
+      const step s = at(sum).what;
+      return s == step::add || s == step::subtract;
+    };
+    if (i.what == step::multiply && ((is(i.u) && may_distribute(i.v)) || (is(i.v) && may_distribute(i.u)))) i.what = step::strict_multiply;
+  }
+}
+
+program steps::finished(std::vector<int> outputs) {
+  keep_products_of_unbounded();
   const auto& all = builder_.result.instructions;
   std::vector<bool> needed(all.size());
   for (const int o : outputs) needed[static_cast<std::size_t>(o)] = true;

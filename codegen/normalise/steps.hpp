@@ -27,9 +27,10 @@ class steps {
   int choose(int condition, int u, int v);
   int zero_exponent(int exponent) { return make(step::exponent_times, exponent, constant(0.0)); }
 
-  program finished(std::vector<int> outputs) const;  // without the steps that nothing needs
+  program finished(std::vector<int> outputs);  // the last call; without the steps that nothing needs
 
  private:
+  void keep_products_of_unbounded();
   std::optional<int> choose_inside(int condition, const instruction& u, const instruction& v);
   program_builder builder_;
 };

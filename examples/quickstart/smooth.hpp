@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The quickstart's catalogue: one activation of our own.
-// [begin readme definition]
+// [begin readme]
 #pragma once
 #include <slope/dsl.hpp>
 
@@ -13,4 +13,4 @@ inline constexpr auto smooth_leaky = slope::activation<"smooth_leaky">(
 
 inline constexpr auto catalogue = slope::catalogue(smooth_leaky);
 } // namespace smooth
-// [end readme definition]
+// [end readme]

@@ -90,6 +90,13 @@ BOOST_AUTO_TEST_CASE(an_exponential_is_put_together_again) {
   BOOST_TEST(run(power(1), 1e300, Halide::Float(64)) == HUGE_VAL);
 }
 
+BOOST_AUTO_TEST_CASE(the_fraction_of_an_exponential_keeps_its_digits_near_zero) {
+  const program p = of_one([](program_builder& b, int u) { return b.make(step::exp_fraction, u, b.constant(0.0)); });
+  for (const Halide::Type& working : working_types)
+    for (const double x : {0x1p-20, -0x1.8p-30, 0x1.5p-3})
+      BOOST_TEST(close(run(p, x, working), reference::expm1(double_double(x)), 2 * units(working)), "at " << x);
+}
+
 BOOST_AUTO_TEST_CASE(the_error_of_a_product_is_exact) {
   const double x = 1.0 / 3;
   const program p = of_one([](program_builder& b, int u) { return b.make(step::product_error, u, u); });

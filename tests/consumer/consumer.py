@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Installs Slope, then configures, builds and runs the outside project in this folder against what was installed."""
+"""Installs Slope, then configures, builds and runs outside projects against what was installed: this folder's, the quickstart."""
 import pathlib
 import shutil
 import subprocess
@@ -21,18 +21,27 @@ def run(*command, says=()):
         sys.exit(f"exit status {done.returncode}" + (f"; its output lacks {missing}" if missing else ""))
 
 
+def build_project(folder, where):
+    run(cmake, "-S", folder, "-B", where, "-G", "Ninja", f"-DCMAKE_MAKE_PROGRAM={ninja}", f"-DCMAKE_PREFIX_PATH={prefix}",
+        f"-DHalide_ROOT={halide}", "-DCMAKE_BUILD_TYPE=Release")
+    run(cmake, "--build", where, "--parallel", "2")
+
+
 for folder in (prefix, work):
     shutil.rmtree(folder, ignore_errors=True)
 run(cmake, "--install", build, "--prefix", prefix)
 installed = time.time()
-run(cmake, "-S", here, "-B", work, "-G", "Ninja", f"-DCMAKE_MAKE_PROGRAM={ninja}", f"-DCMAKE_PREFIX_PATH={prefix}",
-    f"-DHalide_ROOT={halide}", "-DCMAKE_BUILD_TYPE=Release")
-run(cmake, "--build", work, "--parallel", "2")
+build_project(here, work / "consumer")
 built = time.time()
-run(work / "app")
-run(work / "both")
-run(work / "my_slope", "list", says=["learned_swish", "soft_shrink"])
-run(work / "my_slope", "explain", "learned_swish", "--wrt", "b", says=["sigmoid(b * x)"])
-run(work / "my_slope", "explain", "soft_shrink", says=["soft_shrink"])
+run(work / "consumer/app")
+run(work / "consumer/both")
+run(work / "consumer/my_slope", "list", says=["learned_swish", "soft_shrink"])
+run(work / "consumer/my_slope", "explain", "learned_swish", "--wrt", "b", says=["sigmoid(b * x)"])
+run(work / "consumer/my_slope", "explain", "soft_shrink", says=["soft_shrink"])
+run(work / "consumer/my_slope", "verify", says=["all hold"])
 run(prefix / "bin/slope", "list", says=["silu"])
+
+build_project(pathlib.Path(source, "examples/quickstart"), work / "quickstart")
+run(work / "quickstart/quickstart", says=["derivative: alpha + (1 - alpha) * sigmoid(x) + x * (1 - alpha) * sigmoid(x) * sigmoid(-x)",
+                                          "x  -2.0   y -0.41456   dy/dx  0.01829"])
 print(f"install {installed - start:.1f} s; from cmake to kernels and tool {built - installed:.1f} s")

@@ -35,10 +35,15 @@ static Expr with_exponent_offset(const exponential& e, const Expr& offset) {
 }
 
 // 2^-1473 leaves a factor of 2^398 to whatever the result is multiplied by before it must underflow
-exponential wide::scaled(Expr x) { return whole(reduced(clamp(x, Expr(-1021.0), Expr(1021.0)))); }
-exponential wide::scaled(Expr high, Expr low) {
-  return whole(reduced(clamp(high, Expr(-1021.0), Expr(1021.0)), low));
+reduced_exponential wide::exp_of_sum(Expr high, const Expr& low, bool below, bool above) {
+  if (above)
+    high = min(high, Expr(1021.0));
+  if (below)
+    high = max(high, Expr(-1021.0));
+  return reduced(high, low);
 }
+exponential wide::scaled(Expr x) { return whole(exp_of_sum(x, {}, true, true)); }
+exponential wide::scaled(Expr high, Expr low) { return whole(exp_of_sum(high, low, true, true)); }
 
 reduced_exponential wide::exp_of_square(const Expr& x, double factor) {
   const Expr a = min(magnitude(x), Expr(64.0));

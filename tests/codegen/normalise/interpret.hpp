@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a program in float or double, each step rounded as codegen/lower.cpp has it: the exponential by the same reduction and
-// polynomial, other functions with an error of up to one unit in the last place.
+// Runs a program in float or double, each step rounded as codegen/lower.cpp has it: the exponential by the same
+// reduction and polynomial, other functions with an error of up to one unit in the last place.
 #pragma once
 #include <bit>
 #include <cmath>
@@ -21,28 +21,50 @@ using slope::codegen::step;
 inline long double function(op f, long double u, long double v) {
   const long double root_half = 0.707106781186547524400844362104849L;
   switch (f) {
-    case op::exp: return std::exp(u);
-    case op::expm1: return std::expm1(u);
-    case op::exp2: return std::exp2(u);
-    case op::log: return std::log(u);
-    case op::log1p: return std::log1p(u);
-    case op::log2: return std::log2(u);
-    case op::sqrt: return std::sqrt(u);
-    case op::cbrt: return std::cbrt(u);
-    case op::sin: return std::sin(u);
-    case op::cos: return std::cos(u);
-    case op::tan: return std::tan(u);
-    case op::asin: return std::asin(u);
-    case op::acos: return std::acos(u);
-    case op::atan: return std::atan(u);
-    case op::asinh: return std::asinh(u);
-    case op::acosh: return std::acosh(u);
-    case op::atanh: return std::atanh(u);
-    case op::erf: return std::erf(u);
-    case op::erfc: return std::erfc(u);
-    case op::normal_cdf: return std::erfc(-u * root_half) / 2;
-    case op::power: return std::pow(u, v);
-    default: throw std::logic_error("a function that the interpreter does not know");
+    case op::exp:
+      return std::exp(u);
+    case op::expm1:
+      return std::expm1(u);
+    case op::exp2:
+      return std::exp2(u);
+    case op::log:
+      return std::log(u);
+    case op::log1p:
+      return std::log1p(u);
+    case op::log2:
+      return std::log2(u);
+    case op::sqrt:
+      return std::sqrt(u);
+    case op::cbrt:
+      return std::cbrt(u);
+    case op::sin:
+      return std::sin(u);
+    case op::cos:
+      return std::cos(u);
+    case op::tan:
+      return std::tan(u);
+    case op::asin:
+      return std::asin(u);
+    case op::acos:
+      return std::acos(u);
+    case op::atan:
+      return std::atan(u);
+    case op::asinh:
+      return std::asinh(u);
+    case op::acosh:
+      return std::acosh(u);
+    case op::atanh:
+      return std::atanh(u);
+    case op::erf:
+      return std::erf(u);
+    case op::erfc:
+      return std::erfc(u);
+    case op::normal_cdf:
+      return std::erfc(-u * root_half) / 2;
+    case op::power:
+      return std::pow(u, v);
+    default:
+      throw std::logic_error("a function that the interpreter does not know");
   }
 }
 
@@ -75,14 +97,15 @@ reduced reduced_exponential(T u, T v) {
     const float k = std::nearbyint((a + v) * log2_e);
     const float first = a - k * high, r = first + (v - k * low);
     float q = 1.378246466629207134246826171875e-3F;
-    for (const float c : {8.368670009076595306396484375e-3F, 4.16689626872539520263671875e-2F, 0.16666521131992340087890625F,
-                          0.4999999105930328369140625F})
+    for (const float c : {8.368670009076595306396484375e-3F, 4.16689626872539520263671875e-2F,
+                          0.16666521131992340087890625F, 0.4999999105930328369140625F})
       q = q * r + c;
     return {r + r * r * q, static_cast<int>(k)};
   } else {
     const double a = u < -126 ? -126.0 : u > 126 ? 126.0 : u;
     const double k = std::nearbyint((a + v) * 1.44269504088896340736);
-    const long double r = static_cast<long double>(a) - static_cast<long double>(k) * 0.693147180559945309417232121458L + v;
+    const long double r =
+        static_cast<long double>(a) - static_cast<long double>(k) * 0.693147180559945309417232121458L + v;
     return {imperfect<double>(std::expm1(r)), static_cast<int>(k)};
   }
 }
@@ -107,8 +130,13 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
       return k < 0 ? none : all[static_cast<std::size_t>(k)];
     };
     const auto sum = [&](int a, int b, T sign) {
-      const auto product = [&](int k) { return contract == contraction::fused && p.instructions[static_cast<std::size_t>(k)].what == step::multiply; };
-      const auto operand = [&](int k, bool first) { return at(first ? p.instructions[static_cast<std::size_t>(k)].u : p.instructions[static_cast<std::size_t>(k)].v).value; };
+      const auto product = [&](int k) {
+        return contract == contraction::fused && p.instructions[static_cast<std::size_t>(k)].what == step::multiply;
+      };
+      const auto operand = [&](int k, bool first) {
+        return at(first ? p.instructions[static_cast<std::size_t>(k)].u : p.instructions[static_cast<std::size_t>(k)].v)
+            .value;
+      };
       if (product(b)) return std::fma(sign * operand(b, true), operand(b, false), at(a).value);
       if (product(a)) return std::fma(operand(a, true), operand(a, false), sign * at(b).value);
       return at(a).value + sign * at(b).value;
@@ -116,33 +144,89 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
     const T u = at(i.u).value, v = at(i.v).value;
     number<T>& r = all[n];
     switch (i.what) {
-      case step::constant: r.value = static_cast<T>(i.value.high); break;
-      case step::argument: r.value = arguments[static_cast<std::size_t>(i.value.high)]; break;
-      case step::add: r.value = sum(i.u, i.v, T(1)); break;
-      case step::subtract: r.value = sum(i.u, i.v, T(-1)); break;
-      case step::strict_add: r.value = u + v; break;
-      case step::strict_subtract: r.value = u - v; break;
-      case step::multiply: case step::strict_multiply: r.value = u * v; break;
-      case step::divide: case step::strict_divide: r.value = u / v; break;
-      case step::negate: r.value = -u; break;
-      case step::product_error: r.value = std::fma(u, v, -(u * v)); break;
-      case step::minimum: r.value = u < v ? u : v; break;
-      case step::maximum: r.value = u > v ? u : v; break;
-      case step::magnitude: r.value = std::fabs(u); break;
-      case step::with_sign_of: r.value = std::copysign(u, v); break;
-      case step::less: r.truth = u < v; break;
-      case step::less_equal: r.truth = u <= v; break;
-      case step::equal: r.truth = u == v; break;
-      case step::is_nan: r.truth = std::isnan(u); break;
-      case step::logical_and: r.truth = at(i.u).truth && at(i.v).truth; break;
-      case step::logical_or: r.truth = at(i.u).truth || at(i.v).truth; break;
-      case step::logical_not: r.truth = !at(i.u).truth; break;
-      case step::select: r = at(i.u).truth ? at(i.v) : at(i.w); break;
-      case step::exp_fraction: r.value = static_cast<T>(reduced_exponential(u, v).fraction); break;
-      case step::exp_exponent: r.exponent = reduced_exponential(u, v).exponent; break;
-      case step::exponent_times: r.exponent = at(i.u).exponent * static_cast<int>(v); break;
-      case step::scale: r.value = scaled(u, at(i.v).exponent); break;
-      case step::apply: r.value = imperfect<T>(function(i.function, u, v)); break;
+      case step::constant:
+        r.value = static_cast<T>(i.value.high);
+        break;
+      case step::argument:
+        r.value = arguments[static_cast<std::size_t>(i.value.high)];
+        break;
+      case step::add:
+        r.value = sum(i.u, i.v, T(1));
+        break;
+      case step::subtract:
+        r.value = sum(i.u, i.v, T(-1));
+        break;
+      case step::strict_add:
+        r.value = u + v;
+        break;
+      case step::strict_subtract:
+        r.value = u - v;
+        break;
+      case step::multiply:
+      case step::strict_multiply:
+        r.value = u * v;
+        break;
+      case step::divide:
+      case step::strict_divide:
+        r.value = u / v;
+        break;
+      case step::negate:
+        r.value = -u;
+        break;
+      case step::product_error:
+        r.value = std::fma(u, v, -(u * v));
+        break;
+      case step::minimum:
+        r.value = u < v ? u : v;
+        break;
+      case step::maximum:
+        r.value = u > v ? u : v;
+        break;
+      case step::magnitude:
+        r.value = std::fabs(u);
+        break;
+      case step::with_sign_of:
+        r.value = std::copysign(u, v);
+        break;
+      case step::less:
+        r.truth = u < v;
+        break;
+      case step::less_equal:
+        r.truth = u <= v;
+        break;
+      case step::equal:
+        r.truth = u == v;
+        break;
+      case step::is_nan:
+        r.truth = std::isnan(u);
+        break;
+      case step::logical_and:
+        r.truth = at(i.u).truth && at(i.v).truth;
+        break;
+      case step::logical_or:
+        r.truth = at(i.u).truth || at(i.v).truth;
+        break;
+      case step::logical_not:
+        r.truth = !at(i.u).truth;
+        break;
+      case step::select:
+        r = at(i.u).truth ? at(i.v) : at(i.w);
+        break;
+      case step::exp_fraction:
+        r.value = static_cast<T>(reduced_exponential(u, v).fraction);
+        break;
+      case step::exp_exponent:
+        r.exponent = reduced_exponential(u, v).exponent;
+        break;
+      case step::exponent_times:
+        r.exponent = at(i.u).exponent * static_cast<int>(v);
+        break;
+      case step::scale:
+        r.value = scaled(u, at(i.v).exponent);
+        break;
+      case step::apply:
+        r.value = imperfect<T>(function(i.function, u, v));
+        break;
     }
   }
   std::vector<T> outputs;

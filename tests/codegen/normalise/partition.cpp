@@ -41,14 +41,16 @@ std::string why_refused(const Activation& f, int order = 0) try {
 
 template <class F, class G>
 void same_forms(const F& f, const G& g) {
-  for (int order = 0; order <= 3; ++order) BOOST_TEST(form(f, order) == form(g, order), boost::test_tools::per_element());
+  for (int order = 0; order <= 3; ++order)
+    BOOST_TEST(form(f, order) == form(g, order), boost::test_tools::per_element());
 }
 
 void is(const strings& got, const strings& wanted) { BOOST_TEST(got == wanted, boost::test_tools::per_element()); }
 
 constexpr auto silu_by_exp = activation<"f">([](auto x) { return x / (1_c + exp(-x)); }, input<"x">);
 constexpr auto mish_by_log = activation<"f">([](auto x) { return x * tanh(log(1_c + exp(x))); }, input<"x">);
-constexpr auto mish_by_log1p = activation<"f">([](auto x) { return x * (1_c - 2_c / (1_c + square(1_c + exp(x)))); }, input<"x">);
+constexpr auto mish_by_log1p =
+    activation<"f">([](auto x) { return x * (1_c - 2_c / (1_c + square(1_c + exp(x)))); }, input<"x">);
 constexpr auto tanh_by_sinh = activation<"f">([](auto x) { return sinh(x) / cosh(x); }, input<"x">);
 constexpr auto tanh_by_expm1 = activation<"f">([](auto x) { return expm1(2 * x) / (expm1(2 * x) + 2_c); }, input<"x">);
 constexpr auto sigmoid_by_tanh = activation<"f">([](auto x) { return (1_c + tanh(x / 2)) / 2; }, input<"x">);
@@ -100,7 +102,8 @@ BOOST_AUTO_TEST_CASE(mish) {
 }
 
 BOOST_AUTO_TEST_CASE(fractions_of_an_exponent_begin_again) {
-  constexpr auto f = activation<"f">([](auto x) { return exp(-square(x)) + exp(-square(x) / 2) + exp(-3_c / 2 * square(x)); }, input<"x">);
+  constexpr auto f = activation<"f">(
+      [](auto x) { return exp(-square(x)) + exp(-square(x) / 2) + exp(-3_c / 2 * square(x)); }, input<"x">);
   is(form(f, 0), {"(1 + E + E^2) E"});
 }
 
@@ -134,7 +137,8 @@ BOOST_AUTO_TEST_CASE(what_has_no_normal_form_is_refused) {
   constexpr auto high = activation<"f">([](auto x) { return pow(1_c + exp(x) + pow(x, 2), 50) + 1_c / x; }, input<"x">);
   BOOST_TEST(!why_refused(high).empty());
   constexpr auto steps = activation<"f">(
-      [](auto x) { return when(x > 0_c, 1_c, x > -1_c, 2_c, x > -2_c, 3_c, x > -3_c, 4_c, x > -4_c, 5_c, 6_c) * x; }, input<"x">);
+      [](auto x) { return when(x > 0_c, 1_c, x > -1_c, 2_c, x > -2_c, 3_c, x > -3_c, 4_c, x > -4_c, 5_c, 6_c) * x; },
+      input<"x">);
   BOOST_TEST(why_refused(steps) == "too many regions");
   const definition d = definition_of(jumps);
   const int root = root_of_order(d, 0);

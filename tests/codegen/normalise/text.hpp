@@ -12,10 +12,17 @@ namespace text {
 using namespace slope::codegen::normalise;
 
 inline std::string of(slope::wide n) {
-  if (n < 0) return "-" + of(-n);
-  return n < 10 ? std::string(1, static_cast<char>('0' + static_cast<int>(n))) : of(n / 10) + static_cast<char>('0' + static_cast<int>(n % 10));
+  std::string digits;
+  for (slope::wide rest = n < 0 ? -n : n; rest != 0 || digits.empty(); rest /= 10)
+    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
+  if (n < 0) digits.insert(digits.begin(), '-');
+  return digits;
 }
-inline std::string of(const slope::rational& r) { return r.is_integer() ? of(r.numerator) : of(r.numerator) + "/" + of(r.denominator); }
+inline std::string of(const slope::rational& r) {
+  std::string all = of(r.numerator);
+  if (!r.is_integer()) all.append("/").append(of(r.denominator));
+  return all;
+}
 
 inline std::string name_of(const region& r, int g) {
   int before = 0;
@@ -23,17 +30,25 @@ inline std::string name_of(const region& r, int g) {
   const char* names[] = {"xbcd", "KLMN", "EFGH", "lmno", "qrst"};
   return std::string(1, names[static_cast<int>(r[g].kind)][before]);
 }
-inline std::string power_of_name(const region& r, int g, int n) { return name_of(r, g) + (n == 1 ? "" : "^" + std::to_string(n)); }
+inline std::string power_of_name(const region& r, int g, int n) {
+  std::string all = name_of(r, g);
+  if (n != 1) all.append("^").append(of(n));
+  return all;
+}
 
 inline std::string of(const region& r, const polynomial& p) {
   std::string all;
   for (const term& t : p.terms()) {
     const bool negative = t.coefficient < 0;
     const slope::wide size = negative ? -t.coefficient : t.coefficient;
-    std::string one = size == 1 && t.powers != 0 ? "" : of(size);
+    all.append(all.empty() ? (negative ? "-" : "") : negative ? " - " : " + ");
+    if (size != 1 || t.powers == 0) all.append(of(size)).append(t.powers == 0 ? "" : " ");
+    bool first = true;
     for (int g = 0; g < r.count(); ++g)
-      if (const int n = power_in(t.powers, g)) one += (one.empty() ? "" : " ") + power_of_name(r, g, n);
-    all += all.empty() ? (negative ? "-" : "") + one : (negative ? " - " : " + ") + one;
+      if (const int n = power_in(t.powers, g)) {
+        all.append(first ? "" : " ").append(power_of_name(r, g, n));
+        first = false;
+      }
   }
   return all;
 }
@@ -42,11 +57,16 @@ inline std::string of(const region& r, const quotient& q) {
   std::vector<std::string> parts;
   for (int g = 0; g < r.count(); ++g)
     if (const int n = q.powers[static_cast<std::size_t>(g)]) parts.push_back(power_of_name(r, g, n));
-  for (const auto& [f, n] : q.factors) parts.push_back("(" + of(r, r.algebra.factor(f)) + ")" + (n == 1 ? "" : "^" + std::to_string(n)));
+  for (const auto& [f, n] : q.factors) {
+    std::string part("(");
+    part.append(of(r, r.algebra.factor(f))).append(")");
+    if (n != 1) part.append("^").append(of(n));
+    parts.push_back(std::move(part));
+  }
   std::sort(parts.begin(), parts.end());
   std::string all = of(q.constant);
   if (q.constant == slope::rational(1) && !parts.empty()) all.clear();
-  for (const std::string& p : parts) all += (all.empty() ? "" : " ") + p;
+  for (const std::string& p : parts) all.append(all.empty() ? "" : " ").append(p);
   return all;
 }
 

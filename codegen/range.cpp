@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Interval arithmetic over the steps; widened by a little, since the steps round.
+#include <slope/codegen/range.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace slope::codegen {
+namespace {
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr interval anything{-infinite, infinite}, truth{0, 1};
+
+interval hull(std::initializer_list<double> ends) {
+  for (const double e : ends)
+    if (std::isnan(e)) return anything;  // 0 * infinity, infinity - infinity
+  const auto [low, high] = std::minmax(ends);
+  constexpr double rounding = 1e-6;
+  return {low - std::fabs(low) * rounding, high + std::fabs(high) * rounding};
+}
+
+interval magnitude(const interval& u) {
+  return {u.low > 0 ? u.low : u.high < 0 ? -u.high : 0, std::max(std::fabs(u.low), std::fabs(u.high))};
+}
+
+interval of(const instruction& i, const interval& u, const interval& v, const interval& w) {
+  // clang-format off
+  switch (i.what) {
+    case step::constant:                            return {i.value.high, i.value.high};
+    case step::argument:                            return anything;
+    case step::add:      case step::strict_add:      return hull({u.low + v.low, u.high + v.high});
+    case step::subtract: case step::strict_subtract: return hull({u.low - v.high, u.high - v.low});
+    case step::multiply: case step::strict_multiply:
+    case step::exponent_times:                      return hull({u.low * v.low, u.low * v.high, u.high * v.low, u.high * v.high});
+    case step::divide:   case step::strict_divide:   return v.low > 0 || v.high < 0 ? hull({u.low / v.low, u.low / v.high, u.high / v.low, u.high / v.high}) : anything;
+    case step::negate:                              return {-u.high, -u.low};
+    case step::product_error:                       return anything;
+    case step::minimum:                             return {std::min(u.low, v.low), std::min(u.high, v.high)};
+    case step::maximum:                             return {std::max(u.low, v.low), std::max(u.high, v.high)};
+    case step::magnitude:                           return magnitude(u);
+    case step::with_sign_of:                        return {-magnitude(u).high, magnitude(u).high};
+    case step::less: case step::less_equal: case step::equal: case step::is_nan:
+    case step::logical_and: case step::logical_or: case step::logical_not: return truth;
+    case step::select:                              return {std::min(v.low, w.low), std::max(v.high, w.high)};
+    case step::exp_fraction:                        return {-0.3, 0.42};
+    case step::exp_exponent: {  // the argument is clamped, the exponent rounded
+      const auto bound = [](double x) { return std::clamp(x, -126.0, 126.0) * 1.4427; };
+      return {std::floor(bound(u.low + v.low) - 1), std::ceil(bound(u.high + v.high) + 1)};
+    }
+    case step::scale: {
+      const double low = std::exp2(v.low), high = std::exp2(v.high);
+      return hull({u.low * low, u.low * high, u.high * low, u.high * high});
+    }
+    case step::apply:                               return anything;
+  }
+  // clang-format on
+  return anything;
+}
+
+}  // namespace
+
+std::vector<interval> ranges(const program& p, const assumption& given) {
+  std::vector<interval> all;
+  const auto at = [&](int i) { return i < 0 ? interval{0, 0} : all[static_cast<std::size_t>(i)]; };
+  for (const instruction& i : p.instructions) {
+    const bool known = i.what == step::argument && static_cast<int>(i.value.high) == given.argument;
+    all.push_back(known ? given.range : of(i, at(i.u), at(i.v), at(i.w)));
+  }
+  return all;
+}
+
+assumption told_by(const program& p, int condition, bool holds) {
+  const auto at = [&](int i) -> const instruction& { return p.instructions[static_cast<std::size_t>(i)]; };
+  const instruction& c = at(condition);
+  if (c.what != step::less && c.what != step::less_equal) return {};
+  const instruction &u = at(c.u), &v = at(c.v);
+  const bool first = u.what == step::argument && v.what == step::constant, second = v.what == step::argument && u.what == step::constant;
+  if (!first && !second) return {};
+  const double border = (first ? v : u).value.high;
+  const bool below = first == holds;  // closed intervals: what a border adds does no harm
+  return {static_cast<int>((first ? u : v).value.high), below ? interval{-infinite, border} : interval{border, infinite}};
+}
+
+}  // namespace slope::codegen

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// The programs around programs give the limits and keep zero's sign, on every level of this machine.
+#define BOOST_TEST_MODULE "codegen/choose/finish"
+#include <boost/test/unit_test.hpp>
+
+#include <cmath>
+#include <limits>
+
+#include <slope/codegen/choose/finish.hpp>
+#include <slope/codegen/choose/run_program.hpp>
+
+using namespace slope::codegen;
+
+namespace {
+
+constexpr float inf = std::numeric_limits<float>::infinity();
+
+std::vector<float> run(const program& p, const std::vector<float>& x, std::string_view level) {
+  const std::vector<float> arguments[] = {x};
+  return run_program(p, arguments, level)[0];
+}
+
+}  // namespace
+
+// x e^x-like: x times something that vanishes on the left. As written, -inf gives -inf * 0.
+BOOST_AUTO_TEST_CASE(limits) {
+  program_builder b;
+  const int x = b.argument(0);
+  b.result.outputs = {b.make(step::strict_multiply, x, b.apply(slope::op::sigmoid, x))};
+  const program p = saturated(b.result, 0, {{true, false}});
+  BOOST_TEST(!levels_here().empty());
+  for (const std::string_view level : levels_here()) {
+    BOOST_TEST(std::isnan(run(b.result, {-inf}, level)[0]));  // else this test shows nothing
+    const auto y = run(p, {-inf, inf, 3e38f, -3e38f, 1.0f, 0.0f}, level);
+    BOOST_TEST(y[0] == 0);
+    BOOST_TEST(y[1] == inf);
+    BOOST_TEST(y[2] == 3e38f);
+    BOOST_TEST(y[3] == 0);
+    BOOST_TEST(std::fabs(y[4] - 0.731058579f) < 1e-6f);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(zero) {
+  program_builder b;
+  const int x = b.argument(0);
+  b.result.outputs = {b.make(step::strict_add, x, b.constant(0.0))};  // -0 + 0 is 0
+  const program p = zero_kept(b.result, 0, {true});
+  for (const std::string_view level : levels_here()) {
+    BOOST_TEST(!std::signbit(run(b.result, {-0.0f}, level)[0]));
+    const auto y = run(p, {-0.0f, 0.0f, -2.5f}, level);
+    BOOST_TEST(std::signbit(y[0]));
+    BOOST_TEST(!std::signbit(y[1]));
+    BOOST_TEST(y[2] == -2.5f);
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Folding and choosing keep values and save steps.
+#define BOOST_TEST_MODULE "codegen/normalise/steps"
+#include <boost/test/unit_test.hpp>
+
+#include <slope/codegen/normalise/steps.hpp>
+
+#include "interpret.hpp"
+
+using slope::codegen::count;
+using slope::codegen::step;
+using slope::codegen::normalise::steps;
+
+namespace {
+
+double run(steps s, int node, std::vector<double> arguments) {
+  return interpreting::interpret<double>(s.finished({node}), arguments)[0];
+}
+int others(steps s, int node) { return count(s.finished({node})).others; }
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(constants_fold) {
+  steps s;
+  const int x = s.argument(0), y = s.argument(1);
+  BOOST_TEST(s.add(x, s.constant(0.0)) == x);
+  BOOST_TEST(s.multiply(s.constant(1.0), x) == x);
+  BOOST_TEST(s.number(s.multiply(x, s.constant(0.0))).has_value());
+  BOOST_TEST(s.negate(s.negate(x)) == x);
+  BOOST_TEST(others(s, s.add(s.constant(1.0), s.add(s.constant(1.0), x))) == 1);
+  BOOST_TEST(s.add(x, y) == s.add(y, x));
+  const int difference = s.add(s.negate(x), y);
+  BOOST_TEST(others(s, difference) == 1);
+  BOOST_TEST(run(s, difference, {2, 5}) == 3);
+  BOOST_TEST(run(s, s.add(x, s.negate(y)), {2, 5}) == -3);
+  BOOST_TEST(run(s, s.power(x, 5), {2, 0}) == 32);
+  BOOST_TEST(others(s, s.power(x, 5)) == 3);
+}
+
+BOOST_AUTO_TEST_CASE(choices_share) {
+  steps s;
+  const int x = s.argument(0), e = s.argument(1), c = s.make(step::less, s.constant(0.0), x);
+  const int one = s.constant(1.0), sum = s.add(one, e);
+  const int u = s.add(sum, s.multiply(e, x)), v = s.add(sum, x), w = s.make(step::subtract, sum, x);
+  struct {
+    int positive, negative, cost;
+  } const cases[] = {{u, v, 4}, {u, w, 4}, {v, u, 4}, {sum, sum, 1}, {s.multiply(e, x), x, 2}};
+  for (const auto& pair : cases) {
+    const int chosen = s.choose(c, pair.positive, pair.negative);
+    for (const double at : {-1.5, 2.25}) {
+      const double wanted = run(s, at > 0 ? pair.positive : pair.negative, {at, 0.375});
+      BOOST_TEST(run(s, chosen, {at, 0.375}) == wanted);
+    }
+    BOOST_TEST(others(s, chosen) <= pair.cost + (chosen == sum ? 0 : 1));  // and the condition
+  }
+}
+
+BOOST_AUTO_TEST_CASE(finished_programs_hold_what_they_need) {
+  steps s;
+  const int x = s.argument(0), unused = s.multiply(x, x);
+  const int y = s.add(x, s.constant(2.0));
+  const auto p = s.finished({y, y});
+  BOOST_TEST(p.instructions.size() == 3U);
+  BOOST_TEST(p.outputs.size() == 2U);
+  BOOST_TEST(unused != y);
+}
