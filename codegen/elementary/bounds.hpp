@@ -18,7 +18,7 @@ inline constexpr std::array error_bounds{
     error_bound{"exp2",        1.1,  1.1},  error_bound{"log",         1.0,  0.9},
     error_bound{"log1p",       1.0,  0.8},  error_bound{"log2",        0.51, 1.0},
     error_bound{"sqrt",        0.5,  0.5},  error_bound{"rsqrt",       0.51, 1.5},
-    error_bound{"cbrt",        0.51, 0.67},  error_bound{"sin",         0.51, 0.8},
+    error_bound{"cbrt",        0.51, 0.67}, error_bound{"sin",         0.51, 0.8},
     error_bound{"cos",         0.51, 0.8},  error_bound{"tan",         0.51, 2.0},
     error_bound{"atan",        0.51, 1.7},  error_bound{"asin",        0.51, 2.2},
     error_bound{"acos",        0.51, 2.5},  error_bound{"sinh",        0.51, 1.8},
