@@ -125,7 +125,8 @@ std::vector<double> inputs() {
                        1024.0,
                        1074.0,
                        1075.0,
-                       0x1p30})
+                       0x1p30,
+                       0x1.6ac5b262ca1ffp849}) // the float64 next to a multiple of pi/2
     for (double sign : {1.0, -1.0})
       for (int step = -3; step <= 3; ++step)
         x.push_back(std::bit_cast<double>(std::bit_cast<std::uint64_t>(sign * value) +
@@ -229,6 +230,28 @@ BOOST_AUTO_TEST_CASE(pow_follows_c_on_special_pairs) try {
         BOOST_CHECK_MESSAGE(std::isnan(c) || std::signbit(c) == std::signbit(y(a, b)),
                             x << " ^ " << p << ": sign");
       }
+  }
+} catch (const Halide::Error& error) {
+  BOOST_FAIL(error.what());
+}
+
+BOOST_AUTO_TEST_CASE(pow_of_pairs_with_results_of_every_size) try {
+  std::mt19937_64 random(2);
+  const int n = 1 << 14;
+  Halide::Buffer<double> x(n), y(n), z(n);
+  for (int k = 0; k < n; ++k) { // x next to 1 to far away, x^y from the smallest to the largest number
+    const double spread = std::exp2(std::uniform_real_distribution<double>(-30, 9)(random));
+    const double log_x = std::uniform_real_distribution<double>(-spread, spread)(random);
+    x(k) = std::exp2(log_x), y(k) = std::uniform_real_distribution<double>(-1080, 1030)(random) / log_x;
+  }
+  for (const Halide::Target& target : slope::testing::cpu_levels()) {
+    const Halide::Var i("i");
+    vectorised(el::pow(x(i), y(i)), i, target).realize(z, target);
+    double worst = 0;
+    for (int k = 0; k < n; ++k)
+      worst = std::max(worst, error_in_ulp(z(k), pow(number(x(k)), number(y(k)))));
+    std::cout << "pow of pairs " << target.natural_vector_size<double>() << ": " << worst << " ULP\n";
+    BOOST_TEST(worst <= el::bound_of("pow").wide);
   }
 } catch (const Halide::Error& error) {
   BOOST_FAIL(error.what());
