@@ -89,9 +89,9 @@ class lowering {
       case step::maximum:         return Halide::select(u > v, u, v);
       case step::magnitude:       return d::magnitude(u);
       case step::with_sign_of:    return d::with_sign_of(u, v);
-      case step::less:            return u < v;
-      case step::less_equal:      return u <= v;
-      case step::equal:           return u == v;
+      case step::less:            return holds_at_tie(i, false) ? u <= v : u < v;
+      case step::less_equal:      return holds_at_tie(i, true) ? u <= v : u < v;
+      case step::equal:           return rounding(i.u) == 0 && rounding(i.v) == 0 ? u == v : Halide::Internal::const_false();
       case step::is_nan:          return e::is_nan(u);
       case step::logical_and:     return u && v;
       case step::logical_or:      return u || v;
@@ -110,6 +110,19 @@ class lowering {
   std::vector<Expr> values;
 
  private:
+  // Which way a constant was rounded to the working type: 1 up, -1 down.
+  int rounding(int index) const {
+    const instruction& i = program_.instructions[static_cast<std::size_t>(index)];
+    if (i.what != step::constant) return 0;
+    const double_double rounded = working_.bits() == 64 ? i.value.high : static_cast<double>(static_cast<float>(i.value.high));
+    return (i.value < rounded) - (rounded < i.value);
+  }
+  // u < v where u and v, one of them a rounded constant, have become equal: x < 1.702 holds of the float below it.
+  bool holds_at_tie(const instruction& i, bool if_exact) const {
+    const int direction = rounding(i.u) - rounding(i.v);
+    return direction == 0 ? if_exact : direction > 0;
+  }
+
   const Expr& at(int index, const Expr& none) const { return index < 0 ? none : values[static_cast<std::size_t>(index)]; }
 
   // Unsigned: Halide's simplifier folds signed constants through the exponent's offset and then complains of overflow.

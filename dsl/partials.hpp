@@ -23,13 +23,9 @@ constexpr partial_roots roots_of() {
   return {inputs, inputs + Activation::count(role::learned)};
 }
 
-template <class Activation>
-constexpr graph derive_partials() {
-  constexpr partial_roots roots = roots_of<Activation>();
-  static_assert(roots.count() <= graph::root_capacity, "Slope: the activation has too many learned parameters");
+constexpr graph derive_partials(const graph& written, const partial_roots& roots) {
   simplifying work;
   std::array<int, graph::root_capacity> node{};
-  const auto& written = Activation::written;
   node[0] = copy(written, written.root(), work);
   for (int j = 0; j < roots.differentiated; ++j) node[graph::at(roots.first(j))] = derive(work, node[0], j);
   for (int i = 0; i < roots.inputs; ++i)
@@ -41,6 +37,10 @@ constexpr graph derive_partials() {
 }
 
 template <class Activation>
-inline constexpr graph partials = derive_partials<Activation>();
+inline constexpr graph partials = [] {
+  constexpr partial_roots roots = roots_of<Activation>();
+  static_assert(roots.count() <= graph::root_capacity, "Slope: the activation has too many learned parameters");
+  return derive_partials(Activation::written, roots);
+}();
 
 }  // namespace slope

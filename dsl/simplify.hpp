@@ -31,6 +31,7 @@ constexpr maybe_rational fold(op o, const rational& a, const rational& b) {
     case op::greater_equal: return holds([](int c) { return c >= 0; });
     case op::equal: return rational(a == b);
     case op::not_equal: return rational(!(a == b));
+    case op::logical_not: return rational(a == rational(0));
     case op::min: return select([](int c) { return c < 0; });
     case op::max: return select([](int c) { return c > 0; });
     default: return {};
@@ -50,6 +51,10 @@ class simplifying : public consing {
     const int count = operand_counts[static_cast<std::size_t>(o)];
     if (count == 0) return consing::insert(o, a, b, c);
     if (o == op::when && result.is_number(a)) return result.number(a) == rational(0) ? c : b;
+    if (o == op::logical_and || o == op::logical_or)  // a condition that is decided decides, or stands aside
+      for (const auto& [decided, other] : {std::pair(a, b), std::pair(b, a)})
+        if (result.is_number(decided))
+          return (result.number(decided) == rational(0)) == (o == op::logical_and) ? decided : other;
     if (result.is_number(a) && (count < 2 || result.is_number(b)) && count < 3)
       if (const auto value = fold(o, result.number(a), count < 2 ? rational(0) : result.number(b)))
         return number(*value);

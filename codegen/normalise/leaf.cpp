@@ -3,6 +3,7 @@
 #include <slope/codegen/normalise/leaf.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace slope::codegen::normalise {
 namespace {
@@ -30,6 +31,7 @@ void leaf::take_logarithms_plainly() {
     const quotient image = field::divide(field::generator(g), r_[g].u);
     std::vector<quotient> all;
     bool fits = true;
+    for (int h = 0; h < r_.count(); ++h) fits = fits && !has(generators_of(r_.algebra, r_[h].u), g);  // a ratio in there
     for (const quotient& q : roots_) {
       all.push_back(has(generators_of(r_.algebra, q), g) ? r_.algebra.substitute(q, g, image) : q);
       for (int e = 0; e < r_.count(); ++e) fits = fits && all.back().powers[at(e)] >= std::min(0, q.powers[at(e)]);
@@ -37,6 +39,7 @@ void leaf::take_logarithms_plainly() {
     if (!fits) continue;
     roots_ = std::move(all);
     plain_ |= 1U << g;
+    r_.take_plainly(g);
     for (int e = 0; e < r_.count(); ++e)
       if (has(clamp_.vanishing, e) && r_[g].u.powers[at(e)] > 0) clamp_.vanishing |= 1U << g;
   }
@@ -66,12 +69,28 @@ void leaf::take_differences() {
       if (has(generators_of(r_.algebra, r_[h].u), g)) throw refused{"an exponential inside a logarithm"};
     const quotient image = r_.algebra.from(one_plus(g));
     for (quotient& q : roots_) q = r_.algebra.substitute(q, g, image);
+    refuse_what_cancels_at_the_edge(g);
     r_.take_difference(g);
     shifted_ |= clamp_.vanishing & 1U << g;
     clamp_.vanishing &= ~(1U << g);
   }
   for (std::size_t k = 0; k < roots_.size(); ++k)
     if (vanished[k] && !root_vanishes(k)) throw refused{"a product that expm1 does not show to vanish"};
+}
+
+// E + c with a c that 1 + c forgets: where M has become -1 nothing would be left of c + 1 + M.
+void leaf::refuse_what_cancels_at_the_edge(int g) const {
+  constexpr double forgotten = 0x1p-12;
+  for (const quotient& q : roots_)
+    for (const auto& entry : q.factors) {
+      double_double left = 0.0, sign = 1.0;
+      double largest = 0;
+      for (const polynomial& c : r_.algebra.factor(entry.first).coefficients_in(g)) {
+        const double_double size = number(c).value_or(double_double(HUGE_VAL));
+        left += sign * size, largest = std::max(largest, std::fabs(size.high)), sign = -sign;
+      }
+      if (left.high != 0 && std::fabs(left.high) < forgotten * largest) throw refused{"a small constant beside expm1"};
+    }
 }
 
 // Every term has a vanishing generator, or 1 + M is a factor.

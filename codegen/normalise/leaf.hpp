@@ -68,6 +68,7 @@ class leaf {
   void take_logarithms_plainly();
   void take_differences();
   void refuse_inverses() const;
+  void refuse_what_cancels_at_the_edge(int g) const;
   bool vanishes(const polynomial& p) const;
   bool root_vanishes(std::size_t root) const;
   std::optional<double_double> number(const polynomial& p) const;
@@ -98,7 +99,11 @@ class leaf {
   int exponent_node(int g);
   int small_difference_of(int g) { return to_.apply(op::expm1, exponent_of(g).high); }
   bool is_used(int g) const;
-  bool uses_difference(int g) const { return s_.difference != small_difference::subtracted && has(differences_, g); }
+  bool uses_difference(int g) const {
+    return (s_.difference == small_difference::merged || s_.difference == small_difference::separate) && has(differences_, g);
+  }
+  bool settles(const quotient& u) const;
+  bool clamped_inside(int g) const;
   int exponential(int g);
   int logarithm(int g);
   int argument_of_logarithm(int g);

@@ -27,8 +27,11 @@ int leaf::made(int g, bool clamped, bool even) {
       return exponential(g);
     case generator_kind::log_ratio:
       return logarithm(g);
-    case generator_kind::opaque:
-      return to_.apply(a.function, emit(a.u, clamped));
+    case generator_kind::opaque: {
+      const int x = clamp_.generator;
+      const bool quotient_grows = x >= 0 && growth(r_, {}, a.u, x, 1) > 1 && growth(r_, {}, a.u, x, -1) > 0;
+      return to_.apply(a.function, emit(a.u, clamped || (quotient_grows && clamped_inside(g))));
+    }
   }
   return -1;
 }
@@ -69,6 +72,7 @@ pair leaf::in_pairs(const polynomial& p, const std::vector<int>& order, std::siz
   pairs two(to_);
   if (const auto n = number(p)) return two.constant(*n * scale);
   const int variable = order[next];
+  if (p.degree(variable) == 0) return in_pairs(p, order, next + 1, scale);  // it may not be made yet: this may be its own exponent
   auto coefficients = p.coefficients_in(variable);
   bool even = true;
   for (std::size_t i = 1; i < coefficients.size(); i += 2) even = even && coefficients[i].is_zero();
@@ -91,6 +95,41 @@ pair leaf::in_pairs(const polynomial& p, const std::vector<int>& order, std::siz
     last = i;
   }
   return times_power(sum, last);
+}
+
+// Far out it no longer depends on the clamped argument.
+bool leaf::settles(const quotient& u) const {
+  const int x = clamp_.generator;
+  const auto settled = [&](int g) {
+    return r_[g].kind == generator_kind::argument ? g != x || clamp_.rational : settles(r_[g].u);
+  };
+  if (clamp_.rational && growth(r_, clamp_, u, x, 1) > growth(r_, clamp_, u, x, -1)) return false;
+  for (int g = 0; g < r_.count(); ++g)
+    if (has(clamp_.vanishing, g) && u.powers[static_cast<std::size_t>(g)] != 0)
+      return u.powers[static_cast<std::size_t>(g)] > 0;
+  for (int g = 0; g < r_.count(); ++g)
+    if (u.powers[static_cast<std::size_t>(g)] != 0 && !settled(g)) return false;
+  for (const auto& [f, n] : u.factors)
+    for (const term& t : r_.algebra.factor(f).terms()) {
+      bool vanishes = false, all_settled = true;
+      for (int g = 0; g < r_.count(); ++g) {
+        if (power_in(t.powers, g) == 0) continue;
+        vanishes = vanishes || has(clamp_.vanishing, g);
+        all_settled = all_settled && (has(clamp_.vanishing, g) || settled(g));
+      }
+      if (!vanishes && !all_settled) return false;
+    }
+  return true;
+}
+
+// Whether the inside of a generator takes the argument clamped: where nothing is seen of what lies farther out.
+bool leaf::clamped_inside(int g) const {
+  if (!clamp_.clamps() || has(clamp_.vanishing, g) || settles(r_[g].u)) return true;
+  bool unseen = !clamp_.rational;
+  for (std::size_t k = 0; k < roots_.size(); ++k) unseen = unseen && root_vanishes(k);
+  if (!unseen && growth(r_, {}, r_[g].u, clamp_.generator, 1) > 1)
+    throw refused{"a function of what grows faster than its argument"};
+  return unseen;
 }
 
 leaf::exponent leaf::exponent_of_unknown_scale(int g) {
@@ -133,7 +172,7 @@ leaf::exponent leaf::exponent_of(int g) {
                               -double_double::rational(u.constant.numerator, u.constant.denominator));
       result = {p.high, p.low};
     } else
-      result.high = emit(field::negate(u), true);
+      result.high = emit(field::negate(u), clamped_inside(g));
     if (edge > exponent_reach + 5) result.high = to_.make(step::maximum, result.high, to_.constant(-exponent_reach));
   }
   return exponents_[g] = result;
@@ -161,7 +200,7 @@ int leaf::exponential(int g) {
 // Q; kept away from 0 for log1p(Q)/Q, which is 1 there.
 int leaf::argument_of_logarithm(int g) {
   if (const auto known = logarithms_.find(g); known != logarithms_.end()) return known->second;
-  int q = emit(r_[g].u, true);
+  int q = emit(r_[g].u, clamped_inside(g));
   if (!has(plain_, g)) {
     const int sign = r_.known_sign(r_[g].u);
     if (sign == 0) throw refused{"a logarithm near 1 from both sides"};

@@ -114,8 +114,18 @@ int growth(const region& r, const reach& to, const quotient& q, int g, int sign)
   return total;
 }
 
-// Roots and inverse hyperbolic functions would overflow or underflow inside before they do so outside.
+// Roots, logarithms and inverse hyperbolic functions would overflow or underflow inside before they do so outside; a quotient
+// inside a function would be infinity over infinity.
 static void refuse_extremes(const region& r, const reach& to) {
+  for (int f = 0; f < r.count(); ++f)
+    for (int g = 0; g < r.count(); ++g) {
+      if (r[f].kind == generator_kind::argument || r[f].kind == generator_kind::constant || r[g].kind != generator_kind::argument) continue;
+      const bool clamped = to.generator == g && (to.above > 0 || r[g].sign < 0) && (to.below > 0 || r[g].sign > 0);
+      const int above = growth(r, to, r[f].u, g, 1), below = growth(r, to, r[f].u, g, -1);
+      if (!clamped && above > 1 && below > 0) throw refused{"a quotient of what grows, inside a function"};
+      if (!clamped && r[f].kind == generator_kind::log_ratio && above - below > 1)
+        throw refused{"a logarithm of what grows faster than its argument"};
+    }
   for (int q = 0; q < r.count(); ++q) {
     const op f = r[q].function;
     if (r[q].kind != generator_kind::opaque || !(f == op::sqrt || f == op::cbrt || f == op::asinh || f == op::acosh))
@@ -173,9 +183,31 @@ static reach exponential_reach(const region& r, std::span<const quotient> roots)
   return result;
 }
 
+// exp(u) as the inverse of exp(-u) must overflow before the argument is clamped, if it lasts.
+static void refuse_early_clamps(const region& r, const reach& to, std::span<const quotient> roots) {
+  constexpr double overflow = 90;
+  const auto lasts = [&](const polynomial& p) {
+    return std::any_of(p.terms().begin(), p.terms().end(), [&](const term& t) {
+      for (int h = 0; h < r.count(); ++h)
+        if (has(to.vanishing, h) && power_in(t.powers, h) > 0) return false;
+      return true;
+    });
+  };
+  for (const quotient& q : roots) {
+    double exponent = 0;
+    bool lasting = to.exponential < 0;
+    for (int g = 0; g < r.count(); ++g)
+      if (const int n = -q.powers[static_cast<std::size_t>(g)]; has(to.vanishing, g) && n != 0)
+        lasting = lasting && n > 0, exponent += n * exponent_at_edge(r, to, g);
+    for (const auto& [f, n] : q.factors) lasting = lasting && (n < 0 || lasts(r.algebra.factor(f)));
+    if (lasting && exponent > 0 && exponent < overflow) throw refused{"an exponential that grows beyond the clamp"};
+  }
+}
+
 reach reach_of(const region& r, std::span<const quotient> roots) {
   const reach result = exponential_reach(r, roots);
   refuse_extremes(r, result);
+  refuse_early_clamps(r, result, roots);
   if (!result.clamps()) return rational_reach(r, roots);
   for (const quotient& q : roots)
     if (growth(r, result, q, result.generator, -1) > 0) throw refused{"a denominator that grows beside exponentials"};

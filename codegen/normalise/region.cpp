@@ -74,6 +74,13 @@ int region::find(const generator& wanted) {
   return -1;
 }
 
+void region::take_plainly(int g) {
+  const quotient& u = (*this)[g].u;
+  bool small = u.factors.empty() && u.constant.numerator > 0 && u.constant.numerator <= u.constant.denominator;
+  for (int h = 0; h < count(); ++h) small = small && (u.powers[at(h)] == 0 || (u.powers[at(h)] > 0 && (*this)[h].bounded));
+  generators_[at(g)].sign = known_sign(u), generators_[at(g)].bounded = small;
+}
+
 // The sign of g - c, if one of the facts is a line that says it.
 int region::side(int g, double c) const {
   for (const fact& f : facts_)

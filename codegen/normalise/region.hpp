@@ -52,6 +52,9 @@ class region {
     generators_[static_cast<std::size_t>(g)].sign = -1, generators_[static_cast<std::size_t>(g)].bounded = false;
   }
 
+  // From here on the logarithm g stands for log1p(u), no longer divided by u.
+  void take_plainly(int g);
+
   // A point at which all arguments are the same, by their index in the definition.
   std::vector<double_double> everywhere(double_double value) const {
     int highest = -1;

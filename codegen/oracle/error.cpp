@@ -81,11 +81,14 @@ bound promised(tier t, const format& f, quantity q) {
 double allowed(const bound& b, const format& f, double_double exact, double largest) {
   if (!std::isfinite(exact.high))
     return b.ulps;
-  if (b.absolute == 0) {
-    const bool normal = exact.high == 0 || std::fabs(exact.high) >= std::ldexp(1.0, f.min_exponent);
-    return normal || b.ulps <= half ? b.ulps : std::max(b.ulps, gradual_underflow);
-  }
-  return std::max(b.ulps, std::ldexp(b.absolute * std::max(1.0, largest), -unit_exponent(f, exact)));
+  return allowed_of_size(b, f, std::fabs(exact.high), unit_exponent(f, exact), largest);
+}
+
+double allowed_of_size(const bound& b, const format& f, double magnitude, int unit, double largest) {
+  if (b.absolute != 0)
+    return std::max(b.ulps, std::ldexp(b.absolute * std::max(1.0, largest), -unit));
+  const bool normal = magnitude == 0 || magnitude >= std::ldexp(1.0, f.min_exponent);
+  return normal || b.ulps <= half ? b.ulps : std::max(b.ulps, gradual_underflow);
 }
 
 void tally::add(const bound& b, const format& f, double at, double computed, double_double exact,

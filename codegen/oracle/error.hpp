@@ -33,6 +33,8 @@ bound promised(tier t, const format& f, quantity q);
 
 // The allowed error in ULP of the exact result.
 double allowed(const bound& b, const format& f, double_double exact, double largest = 1);
+// The same, of the exact result's magnitude and the exponent of its unit.
+double allowed_of_size(const bound& b, const format& f, double magnitude, int unit, double largest);
 
 struct tally {
   std::size_t count = 0, above_1 = 0, above_4 = 0;

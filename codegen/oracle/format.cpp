@@ -3,6 +3,7 @@
 #include <slope/codegen/oracle/format.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <stdexcept>
 
@@ -47,6 +48,12 @@ double decode(const format& f, std::uint64_t bits) {
     return fraction ? not_a_number : sign * infinity;
   const double units = static_cast<double>(exponent ? fraction | hidden : fraction);
   return sign * std::ldexp(units, std::max(exponent, 1) - 1 + f.min_exponent - f.digits + 1);
+}
+
+void decode(const format& f, std::uint64_t first, std::span<double> numbers) {
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    numbers[i] = f == f32 ? static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(first + i)))
+                          : decode(f, first + i);
 }
 
 std::uint64_t encode(const format& f, double number) {

@@ -2,6 +2,7 @@
 // The four element types as numbers: their grid, rounding to it, and their bit patterns.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <slope/dsl/double_double.hpp>
@@ -31,6 +32,9 @@ double largest(const format& f);
 // What a bit pattern is worth, and the pattern of a number that the format has.
 double decode(const format& f, std::uint64_t bits);
 std::uint64_t encode(const format& f, double number);
+
+// The same, of many patterns in succession.
+void decode(const format& f, std::uint64_t first, std::span<double> numbers);
 
 // What each bit pattern of a 16-bit format is worth, in the order of the patterns: 65,536, the NaNs among
 // them.

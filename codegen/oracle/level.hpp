@@ -16,6 +16,7 @@ struct answer {
   double_double fraction;
   long exponent = 0;
   bool exact = false;        // nothing was rounded on the way
+  bool cancelled = false;    // somewhere a sum of rounded numbers came out as 0
   bool out_of_range = false; // not finite because MPFR's exponents ended
 };
 

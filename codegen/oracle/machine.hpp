@@ -56,7 +56,7 @@ public:
   }
 
   // What happened since the caller last reset it.
-  bool constants_were_rounded = false;
+  bool constants_were_rounded = false, cancelled = false;
   std::vector<R> outcomes;  // every choice between branches, in order; what a shaken machine is told
   std::size_t followed = 0; // how many of them it has taken
 
@@ -127,6 +127,11 @@ private:
       return argument(pieces_[best], best == at(piece_) ? code(operand).operands[0] : -1);
     }
     bool holds(int i);
+    T sum(T total, const T& u) {
+      machine_.cancelled |=
+          root(total) == 0 && root(u) != 0 && (mpfr_inexflag_p() || machine_.constants_were_rounded);
+      return total;
+    }
     template <class Outcome> Outcome decided(const Outcome& outcome) {
       if (machine_.shaken_ && machine_.followed < machine_.outcomes.size())
         return static_cast<Outcome>(machine_.outcomes[machine_.followed++]);
@@ -184,8 +189,8 @@ template <class R> template <class T> T machine<R>::run<T>::compute(int i) {
     case op::argument:      return argument(x_[at(a)], a);
     case op::maximum:       return maximum(a);
     case op::negate:        return T(-u());
-    case op::add:           return T(u() + v());
-    case op::subtract:      return T(u() - v());
+    case op::add:           return sum(T(u() + v()), u());
+    case op::subtract:      return sum(T(u() - v()), u());
     case op::multiply:      return T(u() * v());
     case op::divide:        return T(u() / v());
     case op::integer_power: return f::integer_power(u(), static_cast<long>(code(b).number.numerator));

@@ -127,6 +127,15 @@ level& evaluator::at(std::size_t step) {
   return *levels_[step];
 }
 
+// Where a sum came out as 0 at two precisions in succession (1 + tanh(-200)), they agree on what is left
+// without it; but other rounding errors leave another rest of the sum.
+bool evaluator::survives_shaking(std::size_t step, const point& where, const query& q, long infinity,
+                                 const answer& now) {
+  answer shaken;
+  at(step).ask(where, {&q, 1}, infinity, true, {&shaken, 1});
+  return settled(shaken, now);
+}
+
 // Whether there is nothing at a point. What vanishes may be the rest of a cancellation (1 - erf(9) at 50
 // digits), but then other rounding errors leave another rest.
 bool evaluator::is_nothing(std::size_t step, const point& where, const query& q, long infinity) {
@@ -153,7 +162,8 @@ std::vector<answer> evaluator::settle(const point& where, std::span<const query>
     std::vector<std::size_t> left;
     for (std::size_t k = 0; k < open.size(); ++k) {
       const answer before = std::exchange(results[open[k]], now[k]);
-      if (now[k].exact || (step > 0 && settled(before, now[k])))
+      if (now[k].exact || (step > 0 && settled(before, now[k]) &&
+                           (!now[k].cancelled || survives_shaking(step, where, asked[k], infinity, now[k]))))
         continue;
       if (step > 0 && vanishes(before) && vanishes(now[k]) && is_nothing(step, where, asked[k], infinity))
         continue;

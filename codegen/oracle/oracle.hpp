@@ -41,6 +41,8 @@ private:
   std::vector<std::unique_ptr<level>> levels_;
 
   level& at(std::size_t step);
+  bool survives_shaking(std::size_t step, const point& where, const query& q, long infinity,
+                        const answer& now);
   bool is_nothing(std::size_t step, const point& where, const query& q, long infinity);
   std::vector<answer> settle(const point& where, std::span<const query> wanted, long infinity);
 };

@@ -19,7 +19,7 @@ public:
     std::vector<bool> done(wanted.size());
     const auto serve = [&](auto&& serves, auto&& sweep, auto&& read) {
       mpfr_clear_flags();
-      machine_.constants_were_rounded = false;
+      machine_.constants_were_rounded = machine_.cancelled = false;
       const auto series = sweep();
       for (std::size_t k = 0; k < wanted.size(); ++k)
         if (!done[k] && serves(wanted[k])) {
@@ -133,6 +133,7 @@ private:
   answer rounded(const R& x) const {
     const auto number = x.backend().data();
     answer a;
+    a.cancelled = machine_.cancelled;
     a.exact = !mpfr_inexflag_p() && (x == 0 || !machine_.constants_were_rounded);
     if (mpfr_regular_p(number)) {
       a.fraction.high = mpfr_get_d_2exp(&a.exponent, number, MPFR_RNDN);

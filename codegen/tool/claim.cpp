@@ -54,6 +54,8 @@ std::vector<double> computed(const inventory& all, const slope_function& f, cons
   return result;
 }
 
+} // namespace
+
 double largest_of(const std::vector<double_double>& exact) {
   double largest = 0;
   for (const double_double& y : exact)
@@ -62,12 +64,12 @@ double largest_of(const std::vector<double_double>& exact) {
   return largest;
 }
 
-} // namespace
-
 std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
-                          const std::string& accuracy) {
+                          const std::string& accuracy, const std::string& target) {
   const slope_function& f = all.function(d);
-  const auto kernel = [&](const char* form) { return &chosen_kernel(all, f, {form, type, accuracy}); };
+  const auto kernel = [&](const char* form) {
+    return &chosen_kernel(all, f, {form, type, accuracy, target});
+  };
   std::vector<claim> list = {
       {"f", kernel("forward"), "y", oracle::value, oracle::quantity::value},
       {"f'", kernel("derivative"), "y", oracle::derivative(1), oracle::quantity::derivative},
@@ -80,6 +82,12 @@ std::vector<claim> claims(const inventory& all, const codegen::definition& d, co
   return list;
 }
 
+oracle::bound promised(const claim& c) {
+  const auto tier =
+      c.kernel->accuracy == std::string_view("exact") ? oracle::tier::exact : oracle::tier::fast;
+  return oracle::promised(tier, type_named(c.kernel->type)->format, c.quantity);
+}
+
 finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points) {
   const std::vector<double> y = computed(all, all.function(d), c, points);
   std::vector<oracle::point> where; // once, or once for each piece
@@ -89,9 +97,7 @@ finding measure(const inventory& all, const codegen::definition& d, const claim&
       oracle::evaluate(d.written, where, {{c.query}}, std::max(1u, std::thread::hardware_concurrency()));
 
   const element_type& type = *type_named(c.kernel->type);
-  const auto tier =
-      c.kernel->accuracy == std::string_view("exact") ? oracle::tier::exact : oracle::tier::fast;
-  const oracle::bound bound = oracle::promised(tier, type.format, c.quantity);
+  const oracle::bound bound = promised(c);
   const double largest = largest_of(exact);
   finding found;
   for (std::size_t i = 0; i < y.size(); ++i)

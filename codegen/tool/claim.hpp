@@ -22,7 +22,12 @@ struct claim {
 /// f and f' by the first input from their own kernels; the derivatives by the other arguments from
 /// `backward`.
 std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
-                          const std::string& accuracy);
+                          const std::string& accuracy, const std::string& target = "cpu");
+
+codegen::oracle::bound promised(const claim& c);
+
+/// The largest magnitude among the finite ones.
+double largest_of(const std::vector<double_double>& exact);
 
 struct finding {
   codegen::oracle::tally tally;

@@ -47,7 +47,13 @@ arrays. Output files appear all at once or not at all.
 constexpr const char* about_verify = R"(
 f, its derivative and the gradients of learned parameters, against the formula as it was written, in numbers of many
 digits (MPFR) with derivatives by automatic differentiation. ULP: units in the last place of the correctly rounded
-result. `of allowed`: the largest error over the allowed one. Exit code 1 if a promise is broken.)";
+result. `of allowed`: the largest error over the allowed one. Exit code 1 if a promise is broken.
+
+Every input there is (4,294,967,296 of f32), on several machines if need be; a command that was stopped goes on where it
+was when it is given again:
+  slope verify silu --exhaustive
+  slope verify --exhaustive --shard 1/2          ... and --shard 2/2 elsewhere
+  slope verify --merge verify-*-of-2.json)";
 
 constexpr const char* about_bench = R"(
 Each CPU kernel runs on one core in turns with a copy (memcpy) of as many bytes as it reads and writes; `of a copy` is
@@ -155,7 +161,22 @@ private:
     c.add_option("--type", verify_.type, "f32, f64, f16 or bf16; f32 if not given")->option_text("TYPE");
     c.add_option("--accuracy", verify_.accuracy, "fast or exact; fast if not given")->option_text("ACCURACY");
     c.add_option("--points", verify_.points, "about so many inputs for each function")->option_text("N");
+    c.add_option("--target", verify_.target,
+                 "cpu, or one of its levels sse41, avx2, avx512, or a device: opencl, cuda")
+        ->option_text("TARGET");
     c.add_option("--json", verify_.json, "write the numbers here")->option_text("FILE");
+    c.add_flag("--exhaustive", verify_.exhaustive, "f and f' for every input of the type: f32, f16 or bf16");
+    c.add_flag("--digest", verify_.digest,
+               "only a hash of all results of f and f', to compare targets and threads");
+    c.add_option("--shard", verify_.shard, "only the I-th of N parts of the inputs")->option_text("I/N");
+    c.add_option("--state", verify_.state, "where to keep what is done; verify-NAME-....json if not given")
+        ->option_text("FILE");
+    c.add_option("--threads", verify_.threads, "of --exhaustive and --digest; one a core if not given")
+        ->option_text("N");
+    c.add_option("--merge", verify_.merge, "the state files of all shards, as one result")
+        ->option_text("FILE ...");
+    c.add_option("--table", verify_.table, "write all types and accuracies of the functions as Markdown")
+        ->option_text("FILE");
   }
 
   void add_bench() {

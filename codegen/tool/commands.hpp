@@ -37,7 +37,14 @@ struct verify_request {
   std::vector<std::string> names;
   std::string type = "f32", accuracy = "fast";
   std::size_t points = std::size_t{1} << 14; ///< about so many inputs for each function
-  std::string json;                          ///< a file; none if empty
+  std::string target = "cpu";
+  std::string json; ///< a file; none if empty
+
+  bool exhaustive = false, digest = false; ///< all inputs: compared with the formula, or only hashed
+  std::optional<std::string> shard, state; ///< "I/N"; a file
+  std::optional<int> threads;
+  std::vector<std::string> merge; ///< state files
+  std::string table;              ///< a Markdown file
 };
 
 struct bench_request {
@@ -55,5 +62,10 @@ int verify(const inventory& all, const verify_request& asked);
 int bench(const inventory& all, const bench_request& asked);
 
 name_list formats(); ///< of explain
+
+// What verify does on other inputs than its own.
+int verify_every_input(const inventory& all, const verify_request& asked);
+int verify_merged(const verify_request& asked);
+int verify_table(const inventory& all, const verify_request& asked);
 
 } // namespace slope::tool

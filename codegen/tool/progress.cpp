@@ -21,9 +21,12 @@ progress::~progress() {
 
 void progress::step(std::string_view what) {
   ++begun_;
+  say(fmt::format("{}/{} {}", begun_, total_, what));
+}
+
+void progress::say(const std::string& line) {
   if (!terminal_ || (width_ == 0 && std::chrono::steady_clock::now() - start_ < patience))
     return;
-  const std::string line = fmt::format("{}/{} {}", begun_, total_, what);
   width_ = std::max(width_, line.size());
   fmt::print(stderr, "\r{:{}}", line, width_);
   std::fflush(stderr);

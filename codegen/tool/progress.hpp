@@ -10,13 +10,15 @@ namespace slope::tool {
 
 class progress {
 public:
-  explicit progress(std::size_t total);
+  explicit progress(std::size_t total = 0);
   progress(const progress&) = delete;
   progress& operator=(const progress&) = delete;
   ~progress(); ///< wipes the line
 
   /// One more step begins. Short work shows nothing.
   void step(std::string_view what);
+  /// The same, in words of the caller's.
+  void say(const std::string& line);
 
 private:
   std::size_t total_, begun_ = 0, width_ = 0;

@@ -47,8 +47,19 @@ report::json json_row(const codegen::definition& d, const claim& c, const findin
 } // namespace
 
 int verify(const inventory& all, const verify_request& asked) {
+  const bool every = asked.exhaustive || asked.digest;
+  if ((asked.shard || asked.state || asked.threads) && !every)
+    refuse("--shard, --state and --threads are for --exhaustive and --digest");
+  if (every + !asked.merge.empty() + !asked.table.empty() > 1)
+    refuse("--exhaustive (or --digest), --merge and --table are three different commands: give one of them");
+  if (!asked.merge.empty())
+    return verify_merged(asked);
+  if (every)
+    return verify_every_input(all, asked);
   if (asked.points == 0 || asked.points > std::size_t{1} << 24)
     refuse("--points {}: between 1 and 2^24, please", asked.points);
+  if (!asked.table.empty())
+    return verify_table(all, asked);
   struct job {
     const codegen::definition* definition;
     std::vector<claim> claims;
@@ -56,7 +67,7 @@ int verify(const inventory& all, const verify_request& asked) {
   std::vector<job> jobs;
   std::size_t count = 0;
   for (const codegen::definition* d : all.selected(asked.names)) {
-    jobs.push_back({d, claims(all, *d, asked.type, asked.accuracy)});
+    jobs.push_back({d, claims(all, *d, asked.type, asked.accuracy, asked.target)});
     count += jobs.back().claims.size();
   }
   report results(asked.json);

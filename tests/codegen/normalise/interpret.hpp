@@ -2,6 +2,7 @@
 // Runs a program in float or double, each step rounded as codegen/lower.cpp has it: the exponential by the same
 // reduction and polynomial, other functions with an error of up to one unit in the last place.
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -63,6 +64,26 @@ inline long double function(op f, long double u, long double v) {
       return std::erfc(-u * root_half) / 2;
     case op::power:
       return std::pow(u, v);
+    case op::rsqrt:
+      return 1 / std::sqrt(u);
+    case op::floor:
+      return std::floor(u);
+    case op::round:
+      return std::nearbyint(u);
+    case op::sinh:
+      return std::sinh(u);
+    case op::cosh:
+      return std::cosh(u);
+    case op::tanh:
+      return std::tanh(u);
+    case op::sigmoid:
+      return u < 0 ? std::exp(u) / (1 + std::exp(u)) : 1 / (1 + std::exp(-u));
+    case op::softplus:
+      return std::max(u, 0.0L) + std::log1p(std::exp(-std::fabs(u)));
+    case op::log_sigmoid:
+      return -function(op::softplus, -u, v);
+    case op::normal_pdf:
+      return 0.398942280401432677939946059934382L * std::exp(-u * u / 2);
     default:
       throw std::logic_error("a function that the interpreter does not know");
   }
@@ -141,6 +162,16 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
       if (product(a)) return std::fma(operand(a, true), operand(a, false), sign * at(b).value);
       return at(a).value + sign * at(b).value;
     };
+    // Which way a constant was rounded, and what a comparison with it says of the number that it was rounded to.
+    const auto rounding = [&](int k) {
+      const instruction& c = p.instructions[static_cast<std::size_t>(k)];
+      const slope::double_double rounded = static_cast<double>(static_cast<T>(c.value.high));
+      return c.what != step::constant ? 0 : (c.value < rounded) - (rounded < c.value);
+    };
+    const auto tie = [&](const instruction& c, bool if_exact) {
+      const int direction = rounding(c.u) - rounding(c.v);
+      return direction == 0 ? if_exact : direction > 0;
+    };
     const T u = at(i.u).value, v = at(i.v).value;
     number<T>& r = all[n];
     switch (i.what) {
@@ -189,13 +220,13 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
         r.value = std::copysign(u, v);
         break;
       case step::less:
-        r.truth = u < v;
+        r.truth = tie(i, false) ? u <= v : u < v;
         break;
       case step::less_equal:
-        r.truth = u <= v;
+        r.truth = tie(i, true) ? u <= v : u < v;
         break;
       case step::equal:
-        r.truth = u == v;
+        r.truth = u == v && rounding(i.u) == 0 && rounding(i.v) == 0;
         break;
       case step::is_nan:
         r.truth = std::isnan(u);

@@ -154,6 +154,17 @@ BOOST_AUTO_TEST_CASE(what_is_not_selected_is_not_evaluated) {
   BOOST_TEST(std::isnan(ask(record(activation<"f">([](auto x) { return log(x); }, input<"x">)), {-2}).high));
 }
 
+// 1 + tanh(u) is 0 at 50 digits, and at 100 again: what two precisions agree on lacks a term.
+BOOST_AUTO_TEST_CASE(a_sum_that_vanishes_at_two_precisions) {
+  const tape saturating = record(shipped::gelu_tanh),
+             direct = record(activation<"direct">(
+                 [](auto x) { return x * sigmoid(sqrt(8 / pi_c) * (x + 0.044715_c * pow(x, 3))); },
+                 input<"x">));
+  for (const double x : {-14.5, -18.140625, -20.0})
+    BOOST_TEST(distance(ask(saturating, {x}, derivative(1)), exactly(ask(direct, {x}, derivative(1)))) <
+               2 * target);
+}
+
 BOOST_AUTO_TEST_CASE(conditions) {
   const tape f = record(activation<"f">(
       [](auto x) {

@@ -118,7 +118,6 @@ BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
       refused(run({"verify", "silu", "--accuracy", "exact"}), {"silu has no kernel of accuracy exact"}));
   BOOST_TEST(refused(run({"verify", "--points", "0"}), {"--points 0"}));
   BOOST_TEST(refused(run({"verify", "--points", "-5"}), {"--points"}));
-  BOOST_TEST(refused(run({"verify", "--exhaustive"}), {"verify does not know --exhaustive"}));
   BOOST_TEST(refused(run({"verify", "silu", "--json", "."}), {"cannot write .: it is a directory"}));
   BOOST_TEST(refused(run({"verify", "silu"}, [] { fakes::error_message = "on fire"; }), {"on fire"}));
   BOOST_TEST(files() == 0u);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// slope verify --table: the accuracy of f and f' in each type and tier, for a person to review. Nothing in it
+// depends on the day or on the machine beyond the target's instructions.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <slope/codegen/tool/claim.hpp>
+#include <slope/codegen/tool/commands.hpp>
+#include <slope/codegen/tool/output_files.hpp>
+#include <slope/codegen/tool/progress.hpp>
+#include <slope/codegen/tool/refusal.hpp>
+
+namespace slope::tool {
+namespace {
+
+constexpr const char* legend = R"(# Accuracy
+
+Each row: so many inputs (every exponent, both signs, dense at the hard places of the function) against MPFR on the formula
+as it was written. ULP: units in the last place of the correctly rounded result. Not finite: infinite or NaN where the right
+result is a number. Of allowed: the largest error over the one that is promised.
+
+| function | of | type | tier | inputs | max ULP | at | above 1 | above 4 | not finite | of allowed |
+|---|---|---|---|---:|---:|---|---:|---:|---:|---:|
+)";
+
+constexpr const char* tiers[] = {"fast", "exact"};
+
+bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy) {
+  return std::any_of(f.kernels, f.kernels + f.kernel_count,
+                     [&](const slope_kernel* k) { return k->type == type && k->accuracy == accuracy; });
+}
+
+std::string command_of(const verify_request& asked) {
+  std::string words = "slope verify";
+  for (const std::string& name : asked.names)
+    words += " " + name;
+  return words + " --table " + asked.table + " --target " + asked.target +
+         fmt::format(" --points {}", asked.points);
+}
+
+} // namespace
+
+int verify_table(const inventory& all, const verify_request& asked) {
+  const auto functions = all.selected(asked.names);
+  output_files files({asked.table});
+  std::string text = fmt::format("<!-- Written by: {} -->\n{}", command_of(asked), legend);
+  progress shown(functions.size() * std::size(element_types));
+  std::size_t broken = 0, count = 0;
+  for (const codegen::definition* d : functions)
+    for (const element_type& type : element_types) {
+      shown.step(fmt::format("{} {}", d->name, type.name));
+      const trial points(*d, type, asked.points);
+      for (const char* tier : tiers) {
+        if (!has_kernels(all.function(*d), type.name, tier))
+          continue;
+        for (const claim& c : claims(all, *d, std::string(type.name), tier, asked.target)) {
+          const finding found = measure(all, *d, c, points);
+          const auto& t = found.tally;
+          text += fmt::format("| {} | {} | {} | {} | {} | {:.4g} | {} | {} | {} | {} | {:.3g}{} |\n", d->name,
+                              c.what, type.name, tier, t.count, t.worst, found.where, t.above_1, t.above_4,
+                              t.not_finite, t.ratio, t.holds() ? "" : " **broken**");
+          broken += !t.holds(), ++count;
+        }
+      }
+    }
+  if (count == 0)
+    refuse("there are no kernels for such a table");
+  std::fwrite(text.data(), 1, text.size(), files.stream(0));
+  files.commit();
+  fmt::print("{} promises in {}: {}\n", count, asked.table,
+             broken ? fmt::format("{} broken", broken) : "all hold");
+  return broken ? 1 : 0;
+}
+
+} // namespace slope::tool

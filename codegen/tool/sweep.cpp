@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chunks on all threads; each starts from the peaks that are known before them, and their counts are added in
+// order.
+#include <slope/codegen/tool/sweep.hpp>
+
+#include <atomic>
+
+#include <fmt/format.h>
+
+#include <slope/codegen/oracle/oracle.hpp>
+#include <slope/codegen/parallel.hpp>
+
+namespace slope::tool {
+
+namespace oracle = codegen::oracle;
+
+namespace {
+constexpr std::size_t sampled_inputs = 1 << 12; // for the fingerprint and the largest derivative
+}
+
+sweep::sweep(const inventory& all, const codegen::definition& d, const kernel_choice& choice, bool judged,
+             int threads)
+    : all_(all), definition_(d), type_(*type_named(choice.type)), judged_(judged),
+      sample_(d, type_, sampled_inputs), claims_(claims(all, d, choice.type, choice.accuracy, choice.target)),
+      workers_(static_cast<std::size_t>(threads)) {
+  const auto arguments = sample_.point(0).arguments;
+  others_.assign(arguments.begin() + 1, arguments.end());
+  claims_.resize(2);
+}
+
+swept_function sweep::begun() const {
+  swept_function f{definition_.name, fingerprint(), 0, {}};
+  for (std::size_t o = 0; o < f.of.size(); ++o) {
+    f.of[o].what = claims_[o].what;
+    f.of[o].kernel = claims_[o].kernel->symbol;
+    f.of[o].largest = judged_ ? largest(claims_[o]) : 0;
+  }
+  return f;
+}
+
+void sweep::advance(swept_function& s, const shard& part, std::uint64_t count) {
+  const chunking cut = chunking::of(type_);
+  std::vector<std::array<swept, 2>> parts(count);
+  std::array<oracle::yardstick, 2> measures;
+  for (std::size_t o = 0; o < 2; ++o)
+    measures[o] = {type_.format, promised(claims_[o]), s.of[o].largest};
+  std::atomic<std::uint64_t> next{0};
+  const std::size_t threads = workers_.size();
+  codegen::parallel(threads, static_cast<int>(threads), [&](std::size_t t) {
+    for (std::uint64_t k; (k = next++) < count;) {
+      const std::uint64_t chunk = part.chunk(s.chunks + k), first = chunk * cut.size;
+      worker& w = ready(workers_[t]);
+      for (std::size_t o = 0; o < 2; ++o) {
+        w.kernels[o]->on(first, cut.size);
+        parts[k][o].digest.add(chunk, w.kernels[o]->digest());
+        parts[k][o].seen = s.of[o].seen.continued();
+      }
+      if (judged_)
+        w.judge->hear(first, {oracle::value, measures[0], w.kernels[0]->numbers(), parts[k][0].seen},
+                      {oracle::derivative(1), measures[1], w.kernels[1]->numbers(), parts[k][1].seen});
+    }
+  });
+  for (const auto& p : parts)
+    for (std::size_t o = 0; o < 2; ++o) {
+      s.of[o].seen.merge(p[o].seen);
+      s.of[o].digest.merge(p[o].digest);
+    }
+  s.chunks += count;
+}
+
+sweep::worker& sweep::ready(worker& w) const {
+  for (std::size_t o = 0; o < 2; ++o)
+    if (!w.kernels[o])
+      w.kernels[o] = std::make_unique<pattern_run>(all_, definition_, *claims_[o].kernel, others_);
+  if (judged_ && !w.judge)
+    w.judge = std::make_unique<oracle::judge>(definition_.written, others_);
+  return w;
+}
+
+std::string sweep::fingerprint() const {
+  std::vector<std::uint64_t> patterns;
+  for (std::size_t i = 0; i < sample_.size(); ++i)
+    patterns.push_back(encode(type_.format, sample_.point(i).arguments[0]));
+  digest_sum both;
+  for (std::size_t o = 0; o < 2; ++o) {
+    pattern_run run(all_, definition_, *claims_[o].kernel, others_);
+    run.on(patterns);
+    both.add(o, run.digest());
+  }
+  return fmt::format("{:016x}", both.sum);
+}
+
+double sweep::largest(const claim& c) const {
+  std::vector<oracle::point> where;
+  for (std::size_t i = 0; i < sample_.size(); ++i)
+    where.push_back(sample_.point(i));
+  return largest_of(
+      oracle::evaluate(definition_.written, where, {{c.query}}, static_cast<unsigned>(workers_.size())));
+}
+
+} // namespace slope::tool

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two tables: the errors, and by which arithmetic they were decided.
+#include <slope/codegen/tool/sweep_table.hpp>
+
+#include <fmt/format.h>
+
+#include <slope/codegen/tool/columns.hpp>
+
+namespace slope::tool {
+namespace {
+
+constexpr const char* how_counted =
+    "max ULP and `of allowed` are rounded up in the fifth digit; `at` is the first input, in the order of "
+    "the bit patterns, that has it.\n"
+    "above 1, above 4: by more than that.\n"
+    "Decided by: NaN gives NaN; doubles with proved error bounds; MPFR, where these left something open.\n";
+
+double input(const sweep_state& s, std::uint64_t pattern) {
+  return codegen::oracle::decode(type_named(s.type)->format, pattern);
+}
+
+row errors(const sweep_state& s, const swept_function& f, const swept& w) {
+  const auto& c = w.seen;
+  return {f.name,
+          w.what,
+          fmt::format("{}", c.count),
+          fmt::format("{:.4g}", c.worst.size()),
+          c.worst.height > 0 ? fmt::format("{:.9g}", input(s, c.worst.at)) : "",
+          fmt::format("{}", c.above_1),
+          fmt::format("{}", c.above_4),
+          fmt::format("{}", c.not_finite),
+          fmt::format("{:.3g}", c.ratio.size()),
+          c.holds() ? "yes" : "NO"};
+}
+
+row ways(const swept_function& f, const swept& w) {
+  const auto& c = w.seen;
+  return {f.name,
+          w.what,
+          fmt::format("{}", c.by_rule),
+          fmt::format("{}", c.by_balls),
+          fmt::format("{}", c.by_mpfr),
+          fmt::format("{:016x}", w.digest.sum)};
+}
+
+report::json json_row(const sweep_state& s, const swept_function& f, const swept& w) {
+  report::json j{{"function", f.name},
+                 {"of", w.what},
+                 {"kernel", w.kernel},
+                 {"digest", fmt::format("{:016x}", w.digest.sum)}};
+  const auto& c = w.seen;
+  if (s.judged)
+    j.update(report::json{{"inputs", c.count},
+                          {"max_ulp", c.worst.size()},
+                          {"where", input(s, c.worst.at)},
+                          {"where_bits", c.worst.at},
+                          {"above_1", c.above_1},
+                          {"above_4", c.above_4},
+                          {"not_finite", c.not_finite},
+                          {"of_allowed", c.ratio.size()},
+                          {"holds", c.holds()},
+                          {"by_rule", c.by_rule},
+                          {"by_doubles", c.by_balls},
+                          {"by_mpfr", c.by_mpfr}});
+  return j;
+}
+
+} // namespace
+
+int show(const sweep_state& s, report& results) {
+  std::vector<row> seen = {{"function", "of", ">inputs", ">max ULP", "at", ">above 1", ">above 4",
+                            ">not finite", ">of allowed", "holds"}};
+  std::vector<row> decided = {{"function", "of", ">by NaN", ">by doubles", ">by MPFR", "digest"}};
+  std::vector<row> digests = {{"function", "of", "digest"}};
+  std::size_t broken = 0, count = 0;
+  for (const swept_function& f : s.functions)
+    for (const swept& w : f.of) {
+      seen.push_back(errors(s, f, w));
+      decided.push_back(ways(f, w));
+      digests.push_back({f.name, w.what, decided.back().back()});
+      results.rows().push_back(json_row(s, f, w));
+      broken += s.judged && !w.seen.holds();
+      ++count;
+    }
+  const std::string part = s.shard.of > 1 ? fmt::format(", shard {} of {}", s.shard.index, s.shard.of) : "";
+  results.write({{"command", "verify"},
+                 {"type", s.type},
+                 {"accuracy", s.accuracy},
+                 {"target", s.target},
+                 {"shard", s.shard.index},
+                 {"shards", s.shard.of},
+                 {"broken", broken}});
+  if (s.judged)
+    fmt::print("{}\n{}\n{}\n{} promises ({}, {}, every input{}): {}\n", columns(seen), columns(decided),
+               how_counted, count, s.type, s.accuracy, part,
+               broken ? fmt::format("{} broken", broken) : "all hold");
+  else
+    fmt::print("{}\ndigests of the results for every input ({}, {}, {}{})\n", columns(digests), s.type,
+               s.accuracy, s.target, part);
+  return broken ? 1 : 0;
+}
+
+} // namespace slope::tool

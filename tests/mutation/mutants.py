@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is changed, one thing at a time, and which tests must notice: rows of the rule tables by general changes, the rest by hand."""
+import dataclasses
+import re
+
+RULES = ["dsl/derive", "dsl/activations/derivatives", "codegen/fuzz/formulas"]
+IDENTITIES = ["dsl/rules/identities", "dsl/simplify", "codegen/fuzz/formulas"]
+MEANING = ["dsl/derive", "dsl/reference", "dsl/testing/dual", "codegen/fuzz/formulas"]
+ELEMENTARY = ["codegen/elementary/elementary"]
+NORMALISE = ["codegen/normalise/candidates", "codegen/fuzz/formulas"]
+PROGRAMS = ["codegen/fuzz/formulas", "codegen/fuzz/chosen"]
+RUNTIME = ["codegen/runtime/launch", "codegen/runtime/sums", "codegen/runtime/threads"]
+
+
+@dataclasses.dataclass
+class Mutant:
+    file: str
+    old: str  # stands once in the file
+    new: str
+    tests: list
+
+    @property
+    def name(self):
+        row = lambda text: re.sub(r"\s+", " ", text).strip(" ,")
+        return f"{self.file}: {row(self.old)}  ->  {row(self.new)}"
+
+
+def split_row(row):
+    """The two sides of `d( left, right ),`: the span of the right one."""
+    depth = 0
+    for i, c in enumerate(row):
+        depth += c in "([{"
+        depth -= c in ")]}"
+        if c == "," and depth == 1:
+            return i + 1
+    raise ValueError(row)
+
+
+def changes(right):
+    """Wrong versions of the right side of a rule: the sign, a constant off by one, a sum for a difference, operands exchanged,
+    the inner derivative forgotten."""
+    if not re.search(r"[<>=!]=?", right) or "when(" in right:
+        yield f"-({right})"
+    if number := re.search(r"(?<![\w.])(\d+)_c", right):
+        yield right[: number.start()] + f"{int(number[1]) + 1}_c" + right[number.end() :]
+    for old, new in ((" + ", " - "), (" - ", " + "), (" < ", " <= "), (" > ", " >= "), (" * du", ""), ("(u, v)", "(v, u)")):
+        if old in right:
+            yield right.replace(old, new, 1)
+    if right in ("u", "v", "w"):
+        yield {"u": "v", "v": "u", "w": "u"}[right]
+
+
+def rows(root, file, name, tests):
+    """Every change of every row `name( left, right ),` of a table."""
+    for line in (root / file).read_text().splitlines():
+        match = re.match(rf"\s+({name}\(.*\))(,|\);)\s*$", line)
+        if not match:
+            continue
+        row = match[1]
+        if match[2] == ");":
+            row = row[:-1] if row.count("(") < row.count(")") else row
+        at = split_row(row)
+        right = row[at:-1].strip()
+        for changed in changes(right):
+            yield Mutant(file, row, row[:at] + f" {changed})", tests)
+
+
+def by_hand():
+    def of(file, tests, *pairs):
+        return [Mutant(file, old, new, tests) for old, new in pairs]
+
+    return [
+        # what kinks mean
+        *of("dsl/reference/rounding.hpp", MEANING,
+            ("isnan(u) || u < v ? u : v", "isnan(u) || u <= v ? v : u"),
+            ("isnan(u) || u > v ? u : v", "isnan(u) || u > v ? v : u"),
+            ("isnan(x) ? x : x.high > 0 ? 1.0 : x.high < 0 ? -1.0 : 0.0", "isnan(x) ? x : x.high > 0 ? 1.0 : -1.0"),
+            ("isnan(x) ? x : x.high > 0 ? 1.0 : 0.0", "isnan(x) ? x : x.high >= 0 ? 1.0 : 0.0")),
+        *of("dsl/evaluate.hpp", MEANING,
+            ("return truth(u < v)", "return truth(u <= v)"),
+            ("return truth(u >= v)", "return truth(u > v)"),
+            ("return u == zero ? w : v", "return u == zero ? v : w"),
+            ("if (!(pieces[i] < pieces[best])) best = i", "if (pieces[best] < pieces[i]) best = i")),
+        # folding
+        *of("dsl/simplify.hpp", IDENTITIES,
+            ("case op::min: return select([](int c) { return c < 0; })", "case op::min: return select([](int c) { return c > 0; })"),
+            ("case op::abs: return a.numerator < 0 ? -a : a", "case op::abs: return -a"),
+            ("case op::less: return holds([](int c) { return c < 0; })", "case op::less: return holds([](int c) { return c <= 0; })"),
+            ("case op::logical_not: return rational(a == rational(0))", "case op::logical_not: return rational(!(a == rational(0)))"),
+            ("== (o == op::logical_and) ? decided : other", "== (o == op::logical_or) ? decided : other"),
+            ("== rational(0) ? c : b", "== rational(0) ? b : c")),
+        # the textbook lowering
+        *of("codegen/textbook.cpp", PROGRAMS,
+            ("case op::less:          return to.make(step::less, operand(0), operand(1));",
+             "case op::less:          return to.make(step::less_equal, operand(0), operand(1));"),
+            ("case op::greater:       return to.make(step::less, operand(1), operand(0));",
+             "case op::greater:       return to.make(step::less, operand(0), operand(1));"),
+            ("case op::max:           return to.make(step::maximum, operand(0), operand(1));",
+             "case op::max:           return to.make(step::maximum, operand(1), operand(1));"),
+            ("case op::sign:          return to.make(step::select, to.make(step::equal, operand(0), zero()), operand(0),",
+             "case op::sign:          return to.make(step::select, to.make(step::equal, operand(0), zero()), one(),"),
+            ("return n % 2 ? to.make", "return n % 2 == 0 ? to.make")),
+        # steps as expressions
+        *of("codegen/lower.cpp", PROGRAMS,
+            ("return Halide::select(u < v, u, v)", "return Halide::select(u < v, v, u)"),
+            ("return direction == 0 ? if_exact : direction > 0", "return direction == 0 ? if_exact : direction < 0"),
+            ("case step::less_equal:      return holds_at_tie(i, true) ? u <= v : u < v",
+             "case step::less_equal:      return holds_at_tie(i, true) ? u < v : u <= v")),
+        # fitted constants, one unit in the last place; guards
+        *of("codegen/elementary/exp.cpp", ELEMENTARY,
+            ("0.4999999105930328369140625", "0.499999940395355224609375"),
+            ("4.16689626872539520263671875e-2", "4.1667e-2"),
+            ("const Expr small = x < 0.0f;", "const Expr small = x < -200.0f;")),
+        *of("codegen/elementary/erf.cpp", ELEMENTARY,
+            ("1.0959956645965576171875", "1.09599578380584716796875"),
+            ("0.128379166126251220703125", "0.128379181027412414551"),
+            ("a < 1.0f, erf_near(a), far", "a < 1.5f, erf_near(a), far")),
+        *of("codegen/elementary/log.cpp", ELEMENTARY,
+            ("0.3333327472209930419921875", "0.333332777023315"),
+            ("k - 25, k", "k - 24, k")),
+        *of("codegen/elementary/tanh.cpp", ELEMENTARY,
+            ("-0.3333328068256378173828125", "-0.33333283662796"),
+            ("a < 0.625f", "a < 0.9f")),
+        *of("codegen/elementary/building_blocks.cpp", ELEMENTARY,
+            ("return select(elementary::is_nan(x), x, y)", "return y"),
+            ("(detail::bits_of(x) & Expr(0x7fffffff)) > Expr(0x7f800000)", "(detail::bits_of(x) & Expr(0x7fffffff)) >= Expr(0x7f800000)")),
+        # stable forms
+        *of("codegen/normalise/leaf_generators.cpp", NORMALISE,
+            ("if (p.degree(variable) == 0) return in_pairs(p, order, next + 1, scale);", ""),
+            ("return unseen;", "return true;")),
+        *of("codegen/normalise/leaf.cpp", NORMALISE,
+            ("r_.take_plainly(g);", ""),
+            ("fits = fits && !has(generators_of(r_.algebra, r_[h].u), g);", "fits = fits;"),
+            ("throw refused{\"the inverse of an exponential\"}", "continue")),
+        *of("codegen/normalise/reach.cpp", NORMALISE,
+            ("throw refused{\"a logarithm of what grows faster than its argument\"}", "continue"),
+            ("constexpr double far = 0x1p100, smallest_normal_exponent = 84;", "constexpr double far = 0x1p100, smallest_normal_exponent = 200;")),
+        *of("codegen/normalise/region.cpp", NORMALISE,
+            ("if (whole >= 0 && whole + negative >= 0", "if (whole >= 0 && whole + positive >= 0"),
+            ("return beyond;", "return -beyond;")),
+        *of("codegen/normalise/emission.cpp", NORMALISE,
+            ("const step less = p.zero_is_positive ? step::less_equal : step::less;", "const step less = step::less;"),
+            ("to_.make(step::exponent_times, f.exponent, to_.constant(-1.0))", "f.exponent")),
+        # how arrays are cut
+        *of("codegen/runtime/plan.cpp", RUNTIME,
+            ("return a / b + (a % b != 0);", "return a / b;"),
+            ("p.step.channels = grouped ? shape.channels :", "p.step.channels = grouped ? 1 :"),
+            ("p.fits = !grouped || stride <= INT32_MAX;", "p.fits = true;"),
+            ("constexpr std::size_t most_outer_tasks = 64;", "constexpr std::size_t most_outer_tasks = 1;")),
+        *of("codegen/runtime/task.cpp", RUNTIME,
+            ("sums + gradient++ * sums_stride", "sums + gradient++"),
+            ("base + v.first_channel * size_of(e.type)", "base + size_of(e.type)")),
+    ]
+
+
+def all_of(root):
+    return [
+        *rows(root, "dsl/rules/calculus.hpp", "d", RULES),
+        *rows(root, "dsl/rules/identities.hpp", "is", IDENTITIES),
+        *by_hand(),
+    ]

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Mutation: every rule, and a sample of the rest, made wrong one at a time; prints which test notices, or SURVIVED.
+
+    mutate.py SOURCE BUILD [--only REGEX] [--sample N] [--check]
+
+BUILD holds the compiled libraries. Nothing in SOURCE is touched: a mutant is compiled from a copy. --check only finds out
+whether every mutant still applies; `make test` does that, because the whole takes about half an hour.
+"""
+import argparse
+import collections
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import mutants  # noqa: E402
+
+LONGEST = 300  # seconds for a test; an endless one is noticed too
+
+
+class Workshop:
+    """Compiles tests against a mutated copy of one file."""
+
+    def __init__(self, source, build):
+        self.source, self.build = source, build
+        self.at = pathlib.Path(tempfile.mkdtemp(prefix="mutation."))
+        tree = self.at / "include" / "slope"
+        tree.mkdir(parents=True)
+        shutil.copytree(source / "dsl", tree / "dsl")
+        for link in ("codegen", "dsl.hpp", "runtime.h", "span.hpp"):
+            (tree / link).symlink_to((build / "include/slope" / link).resolve() if link != "dsl.hpp" else tree / "dsl/dsl.hpp")
+        cache = dict(re.findall(r"^(\w+):\w+=(.*)$", (build / "CMakeCache.txt").read_text(), re.M))
+        halide = pathlib.Path(cache.get("Halide_ROOT", "")) if cache.get("Halide_ROOT") else pathlib.Path(cache["Halide_DIR"]).parents[2]
+        self.compile = ["c++", "-std=c++20", "-O1", "-w", f"-I{self.at}/include", f"-I{source}/tests", f"-isystem{halide}/include",
+                        "-DBOOST_TEST_DYN_LINK", f'-DSLOPE_SOURCE_DIR="{source}"', f'-DSLOPE_BUILD_DIR="{build}"']
+        libraries = {part: [str(p) for p in (build / "lib").glob(f"libslope_{part}*")] for part in ("codegen", "runtime")}
+        self.link = {
+            "dsl": [],
+            "codegen/runtime": libraries["runtime"] + [str(build / "tests/halide_runtime.a"), "-lpthread", "-ldl"],
+            "codegen": libraries["codegen"] + libraries["runtime"] + [f"-L{halide}/lib", f"-L{halide}/lib64", "-lHalide",
+                                                                     f"-Wl,-rpath,{halide}/lib:{halide}/lib64", "-lfmt", "-lpthread"],
+        }
+        self.objects = {}
+
+    def run(self, command, log):
+        try:
+            done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=LONGEST)
+        except subprocess.TimeoutExpired:
+            return "no end"
+        log.append(done.stdout)
+        return done.returncode
+
+    def test_object(self, test, log, fresh):
+        """The compiled test; compiled again where a header is mutated."""
+        if fresh or test not in self.objects:
+            made = self.at / (test.replace("/", ".") + (".mutant.o" if fresh else ".o"))
+            if self.run([*self.compile, "-c", f"{self.source}/tests/{test}.cpp", "-o", str(made)], log) != 0:
+                return None
+            if fresh:
+                return made
+            self.objects[test] = made
+        return self.objects[test]
+
+    def verdict(self, test, header, extra):
+        """None if the test passes, else how it notices."""
+        log = []
+        made = self.test_object(test, log, header)
+        if made is None:
+            return f"{test} (static_assert)" if "static assertion failed" in log[-1] or "constant expression" in log[-1] else "STILLBORN"
+        kind = next(k for k in ("codegen/runtime", "codegen", "dsl") if test.startswith(k))
+        program = self.at / "test"
+        if self.run(["c++", str(made), *extra, *self.link[kind], "-lboost_unit_test_framework", "-lmpfr", "-lgmp", "-o", str(program)], log) != 0:
+            raise RuntimeError(log[-1])
+        return None if self.run([str(program)], log) == 0 else test
+
+    def judge(self, mutant):
+        original = (self.source / mutant.file).read_text()
+        text = original.replace(mutant.old, mutant.new)
+        header = mutant.file.startswith("dsl/")
+        extra = []
+        if header:
+            place = self.at / "include/slope" / mutant.file
+            place.write_text(text)
+        else:
+            place = self.at / pathlib.Path(mutant.file).name
+            place.write_text(text)
+            made, log = self.at / "mutant.o", []
+            if self.run([*self.compile, f"-I{(self.source / mutant.file).parent}", "-c", str(place), "-o", str(made)], log) != 0:
+                return "STILLBORN"
+            extra = [str(made)]
+        try:
+            for test in mutant.tests:
+                if noticed := self.verdict(test, header, extra):
+                    return noticed
+            return "SURVIVED"
+        finally:
+            if header:
+                place.write_text(original)
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("source", type=pathlib.Path)
+    options.add_argument("build", type=pathlib.Path)
+    options.add_argument("--only", default="")
+    options.add_argument("--sample", type=int, default=1, help="every N-th mutant")
+    options.add_argument("--check", action="store_true")
+    options = options.parse_args()
+    source, build = options.source.resolve(), options.build.resolve()
+    every = mutants.all_of(source)
+    stale = [m.name for m in every if (source / m.file).read_text().count(m.old) != 1 or m.old == m.new]
+    missing = [t for m in every for t in m.tests if not (source / "tests" / f"{t}.cpp").exists()]
+    if stale or missing:
+        print("\n".join(["these mutants do not apply, or not in one place:", *stale, *missing]))
+        return 1
+    if options.check:
+        tables = collections.Counter(m.file for m in every)
+        print("\n".join(f"{count:4} {file}" for file, count in tables.items()))
+        rules = {m.old for m in every if m.file == "dsl/rules/calculus.hpp"}
+        return 0 if len(rules) >= 44 and len(every) >= 200 else 1
+    workshop = Workshop(source, build)
+    outcome = collections.Counter()
+    for mutant in [m for m in every if re.search(options.only, m.name)][:: options.sample]:
+        noticed = workshop.judge(mutant)
+        outcome[noticed] += 1
+        print(f"{noticed:34} {mutant.name}", flush=True)
+    shutil.rmtree(workshop.at)
+    print("\n".join(f"{count:5} {noticed}" for noticed, count in outcome.most_common()))
+    return 1 if outcome["SURVIVED"] else 0
+
+
+sys.exit(main())
