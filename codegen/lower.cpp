@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include <slope/codegen/elementary/building_blocks.hpp>
+#include <slope/codegen/exact_constants.hpp>
 #include <slope/codegen/range.hpp>
 
 namespace slope::codegen {
@@ -169,7 +170,7 @@ std::vector<Halide::Expr> lower(const program& p, std::span<const Halide::Expr> 
   for (const instruction& i : p.instructions) each.values.push_back(each(i));
   std::vector<Halide::Expr> outputs;
   for (const int o : p.outputs) outputs.push_back(each.values[static_cast<std::size_t>(o)]);
-  return outputs;
+  return working.bits() == 64 ? with_exact_constants(outputs) : outputs;
 }
 
 }  // namespace slope::codegen

@@ -16,7 +16,9 @@ Expr strict_sub(Expr a, Expr b) { return strict(Call::strict_sub, a, b); }
 Expr strict_mul(Expr a, Expr b) { return strict(Call::strict_mul, a, b); }
 Expr strict_div(Expr a, Expr b) { return strict(Call::strict_div, a, b); }
 
-static Expr integer(const Halide::Type& type, std::int64_t value) { return Halide::Internal::make_const(type, value); }
+static Expr integer(const Halide::Type& type, std::int64_t value) {
+  return Halide::Internal::make_const(type, value);
+}
 Expr number(const Expr& like, double value) { return Halide::Internal::make_const(like.type(), value); }
 static int mantissa_bits(const Halide::Type& type) { return type.bits() == 64 ? 52 : 23; }
 static Halide::Type bits_type(const Halide::Type& type) { return Halide::Int(type.bits()); }
@@ -101,7 +103,9 @@ static tail_variable fused_tail_variable(const Expr& a) {
   const Expr lost = strict_sub(a, strict_sub(sum, four));
   const Expr first = strict_div(one, sum);
   const Expr excess = first * fused_instruction(first, lost, fused_instruction(first, sum, number(a, -1.0)));
-  return {fused_instruction(excess, number(a, 8.0), fused_instruction(first, number(a, -8.0), one)), strict_sub(first, excess)};
+  const Expr reciprocal = strict_sub(first, excess);
+  return {fused_instruction(excess, number(a, 8.0), fused_instruction(first, number(a, -8.0), one)), reciprocal,
+          strict_sub(strict_sub(first, reciprocal), excess)};
 }
 
 Expr head_of(Expr x) {
@@ -119,21 +123,25 @@ static tail_variable split_tail_variable(const Expr& a) {
   const Expr residue =
       strict_sub(strict_sub(one, strict_mul(first, strict_add(head, four))), strict_mul(first, tail));
   const Expr second = first * (residue + residue * residue);
-  return {strict_sub(strict_sub(one, strict_mul(first, eight)), 8.0f * second), strict_add(first, second)};
+  const Expr reciprocal = strict_add(first, second);
+  return {strict_sub(strict_sub(one, strict_mul(first, eight)), 8.0f * second), reciprocal,
+          strict_sub(second, strict_sub(reciprocal, first))};
 }
 
 tail_variable tail_variable_of(Expr a) {
   const tail_variable fused = fused_tail_variable(a), split = split_tail_variable(a);
-  return {with_fused_unit(fused.t, split.t), with_fused_unit(fused.reciprocal, split.reciprocal)};
+  return {with_fused_unit(fused.t, split.t), with_fused_unit(fused.reciprocal, split.reciprocal),
+          with_fused_unit(fused.reciprocal_low, split.reciprocal_low)};
 }
 } // namespace detail
 
 Expr is_nan(Expr x) { return detail::bits_of(detail::magnitude(x)) > detail::infinity_bits(x.type()); }
 
 Expr scale_by_power_of_two(Expr y, Expr k) {
-  const Expr half = k >> 1;
+  const Expr n = detail::is_wide(y) ? clamp(k, -2044, 2044) : k; // squares of exponentials reach further
+  const Expr half = n >> 1;
   return detail::strict_mul(detail::strict_mul(y, detail::power_of_two(half, y.type())),
-                            detail::power_of_two(k - half, y.type()));
+                            detail::power_of_two(n - half, y.type()));
 }
 
 } // namespace slope::codegen::elementary

@@ -34,14 +34,14 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr infinity(Halide::Type type = Halide::Float(32));
 [[nodiscard]] Expr negative_infinity(Halide::Type type);
 [[nodiscard]] Expr quiet_nan(Halide::Type type = Halide::Float(32));
-[[nodiscard]] Expr magnitude(Expr x);                  ///< |x| by bits
+[[nodiscard]] Expr magnitude(Expr x);                              ///< |x| by bits
 [[nodiscard]] Expr with_sign_of(Expr magnitude, Expr sign_source); ///< by bits
 [[nodiscard]] Expr nan_through(Expr x, Expr y);                    ///< x if x is NaN, else y
 [[nodiscard]] Expr is_infinite(Expr x);                            ///< by bits
 /// x cut to 12 bits, in float64 to 26: its square is exact.
 [[nodiscard]] Expr head_of(Expr x);
 [[nodiscard]] Expr number(const Expr& like, double value); ///< of the type of `like`
-[[nodiscard]] Expr machine_sqrt(Expr x);                           ///< x >= 0
+[[nodiscard]] Expr machine_sqrt(Expr x);                   ///< x >= 0
 
 /// c[0] + c[1] x + ..., Horner; the type is x's.
 [[nodiscard]] Expr polynomial(Expr x, std::initializer_list<double> coefficients);
@@ -50,7 +50,7 @@ namespace slope::codegen::elementary::detail {
 struct reduced_exponential {
   Expr minus_one, exponent;
 };
-/// exp(high + low), |low| < 1 or undefined; clamped where `high` may leave [-126, 126].
+/// exp(high + low), |low| < 1 or undefined; clamped where `high` may leave [-126, 126], in float64 at 1021.
 [[nodiscard]] reduced_exponential exp_of_sum(Expr high, Expr low, bool below, bool above);
 /// exp(factor * x^2), factor -1 or -1/2, |x| <= 32; the square keeps its low half.
 [[nodiscard]] reduced_exponential exp_of_square(Expr x, float factor);
@@ -58,12 +58,11 @@ struct reduced_exponential {
 /// k ln2 + log(1 + t) + extra for 1 + t in [sqrt(1/2), sqrt(2)], k an int32; about 0.6 ULP.
 [[nodiscard]] Expr log_of_parts(Expr t, Expr k, Expr extra);
 
-/// t = (a - 4)/(a + 4) = 1 - 8/(a + 4) and 1/(a + 4), both to half a unit, for a in [0.6, 15], in
-/// float64 to 39: the tails of
-/// erfc and normal_cdf are so steep in t that the roundings of a + 4 and of the quotient would cost them 3
-/// ULP.
+/// t = (a - 4)/(a + 4) = 1 - 8/(a + 4) and 1/(a + 4), both to half a unit, for a in [0.6, 15], in float64 to 39:
+/// the tails of erfc and normal_cdf are so steep in t that the roundings of a + 4 and of the quotient would cost
+/// them 3 ULP.
 struct tail_variable {
-  Expr t, reciprocal;
+  Expr t, reciprocal, reciprocal_low;
 };
 [[nodiscard]] tail_variable tail_variable_of(Expr a);
 

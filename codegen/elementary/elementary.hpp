@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Our own elementary functions, in the type of their argument, float32 or float64, as Halide expressions: no library
-// calls, no branches.
+// Our own elementary functions, in the type of their argument, float32 or float64, as Halide expressions: no
+// library calls, no branches.
 #pragma once
 #include <Halide.h>
 
@@ -19,7 +19,8 @@ struct exponential {
 /// -x*x/2 (or -x*x) as such a sum, exact to 2^-36 for |x| <= 32, in float64 to 2^-68 for |x| <= 64.
 [[nodiscard]] exponential scaled_of_minus_half_square(Expr x);
 [[nodiscard]] exponential scaled_of_minus_square(Expr x);
-/// y * 2^k rounded once, |k| <= 252, in float64 2044: subnormal results are right while y itself is normal.
+/// y * 2^k rounded once, |k| <= 252, in float64 any k for |y| in [2^-960, 2^960]: subnormal results are right
+/// while y itself is normal.
 [[nodiscard]] Expr scale_by_power_of_two(Expr y, Expr k);
 /// The same for |y| <= 2^63, -190 <= k <= 63, in half the operations.
 [[nodiscard]] Expr scale_down(Expr y, Expr k);

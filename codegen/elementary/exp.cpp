@@ -3,7 +3,7 @@
 // 24 bits, so that k * ln2_high and the first difference are exact with and without fma; degree 6 with c0 =
 // c1 = 1, relative error 3.3e-9 (fits/exp.sollya); 2^k is added to the exponent bits, offset by 64, and one
 // strict product by 2^-+64 rounds once into the subnormals or overflows to infinity.
-#include <slope/codegen/elementary/building_blocks.hpp>
+#include <slope/codegen/elementary/wide/parts.hpp>
 
 namespace slope::codegen::elementary {
 using namespace detail;
@@ -32,10 +32,7 @@ static Expr with_exponent_offset(const exponential& e, const Expr& offset) {
 }
 
 reduced_exponential detail::exp_of_sum(Expr high, Expr low, bool below, bool above) {
-  if (is_wide(high)) { // clamped by its own bounds
-    const exponential e = low.defined() ? wide::scaled(high, low) : wide::scaled(high);
-    return {strict_sub(e.mantissa, number(high, 1.0)), e.exponent};
-  }
+  if (is_wide(high)) return wide::exp_of_sum(high, low, below, above);
   if (above) high = min(high, 126.0f);
   if (below) high = max(high, -126.0f);
   return reduced(high, low);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two forms of each elementary function: float32 (this folder) and float64 (wide/). The public function takes
-// the one of its argument's type (forms.cpp); what is written the same in both types has no forms.
+// The two forms of each elementary function: float32 (this folder) and float64 (wide/). The public function
+// takes the one of its argument's type (forms.cpp); what is written the same in both types has no forms.
 #pragma once
 #include <slope/codegen/elementary/elementary.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// sigmoid, softplus and log_sigmoid, float32 and float64, all from e = exp(-|x|) <= 1: sigmoid = (x >= 0 ? 1 : e)/(1 +
-// e), softplus = max(x, 0) + log1p(e), log_sigmoid = min(x, 0) - log1p(e). exp and log1p: see exp.cpp and
-// log.cpp, here and in wide/.
+// sigmoid, softplus and log_sigmoid, float32 and float64, all from e = exp(-|x|) <= 1: sigmoid = (x >= 0 ? 1
+// : e)/(1 + e), softplus = max(x, 0) + log1p(e), log_sigmoid = min(x, 0) - log1p(e). exp and log1p: see
+// exp.cpp and log.cpp, here and in wide/.
 #include <slope/codegen/elementary/building_blocks.hpp>
 
 namespace slope::codegen::elementary {

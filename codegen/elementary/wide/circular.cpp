@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// sin, cos, tan, float64, right for every float64. |x| < pi/4 as it is; beyond: Payne-Hanek in integers, the 53-bit
-// significand times 192 bits of 2/pi that the exponent selects, modulo 4, 128 bits of which are kept and become two
-// float64. sin degree 13, cos degree 14, below 2^-57 (fits/circular_wide.sollya).
+// sin, cos, tan, float64, right for every float64. |x| < pi/4 as it is; beyond: Payne-Hanek in integers, the
+// 53-bit significand times 192 bits of 2/pi that the exponent selects, modulo 4, 128 bits of which are kept
+// and become two float64. sin degree 13, cos degree 14, below 2^-57 (fits/circular_wide.sollya).
 #include <slope/codegen/elementary/wide/parts.hpp>
 
 #include <array>
@@ -32,7 +32,8 @@ static std::vector<Expr> words_of_two_over_pi(const Expr& index) {
   std::vector<Expr> words;
   for (const std::uint32_t w : two_over_pi)
     words.emplace_back(w);
-  for (int step = 32; step != 0; step /= 2) { // moves by 32, 16, ... words; keeps what the later steps can reach
+  for (int step = 32; step != 0;
+       step /= 2) { // moves by 32, 16, ... words; keeps what the later steps can reach
     const Expr moves = (index & Expr(step)) != 0;
     const std::size_t left = std::min<std::size_t>(words.size(), static_cast<std::size_t>(6 + step));
     std::vector<Expr> moved;
@@ -72,7 +73,8 @@ static reduced_angle reduce(const Expr& a) {
     turns[i] = low_half(column), carry = high_half(column);
   }
   const Expr quadrant = (turns[0] + word(0x20000000)) >> word(30);
-  const Expr top = float_of_word(turns[0]) - float_of_word(quadrant) * Expr(0x1p30); // exact, in [-2^29, 2^29)
+  const Expr top =
+      float_of_word(turns[0]) - float_of_word(quadrant) * Expr(0x1p30); // exact, in [-2^29, 2^29)
   const wide::double_word first = wide::sum(top * Expr(0x1p-32), float_of_word(turns[1]) * Expr(0x1p-64));
   const wide::double_word second = wide::sum(first.high, float_of_word(turns[2]) * Expr(0x1p-96));
   const Expr rest = strict_add(strict_add(first.low, second.low), float_of_word(turns[3]) * Expr(0x1p-128));

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// exp and its scaled form, float64: k = round(x log2 e) by adding 1.5 * 2^52; r = x - k ln2 with ln2 in 32 + 53 bits,
-// so that k * ln2_high and the first difference are exact with and without fma; degree 11 with c0 = c1 = 1, relative
-// error 2^-58 (fits/exp_wide.sollya); 2^k is added to the exponent bits, offset by 512, and one strict product by
-// 2^-+512 rounds once into the subnormals or overflows to infinity.
+// exp and its scaled form, float64: k = round(x log2 e) by adding 1.5 * 2^52; r = x - k ln2 with ln2 in 32 +
+// 53 bits, so that k * ln2_high and the first difference are exact with and without fma; degree 11 with c0 =
+// c1 = 1, relative error 2^-58 (fits/exp_wide.sollya); 2^k is added to the exponent bits, offset by 512, and
+// one strict product by 2^-+512 rounds once into the subnormals or overflows to infinity.
 #include <slope/codegen/elementary/wide/parts.hpp>
 
 namespace slope::codegen::elementary {
 using namespace detail;
 
 Expr wide::exp_polynomial(const Expr& r) {
-  return polynomial(r, {0x1.000000000000ap-1, 0x1.55555555554fep-3, 0x1.55555555506bcp-5, 0x1.1111111126b36p-7,
-                        0x1.6c16c18477083p-10, 0x1.a01a012fee99cp-13, 0x1.a019995efb00fp-16, 0x1.71df18ef76144p-19,
-                        0x1.28adfccb26cd8p-22, 0x1.ad92e899366cbp-26});
+  return polynomial(r,
+                    {0x1.000000000000ap-1, 0x1.55555555554fep-3, 0x1.55555555506bcp-5, 0x1.1111111126b36p-7,
+                     0x1.6c16c18477083p-10, 0x1.a01a012fee99cp-13, 0x1.a019995efb00fp-16,
+                     0x1.71df18ef76144p-19, 0x1.28adfccb26cd8p-22, 0x1.ad92e899366cbp-26});
 }
 
 reduced_exponential wide::reduced(const Expr& high, const Expr& low) {
@@ -20,21 +21,29 @@ reduced_exponential wide::reduced(const Expr& high, const Expr& low) {
   const Expr k = strict_sub(z, Expr(shifter));
   const Expr first = strict_sub(high, strict_mul(k, Expr(ln2_high)));
   const Expr correction = strict_mul(k, Expr(ln2_low));
-  const Expr r = low.defined() ? strict_add(first, strict_sub(low, correction)) : strict_sub(first, correction);
+  const Expr r =
+      low.defined() ? strict_add(first, strict_sub(low, correction)) : strict_sub(first, correction);
   return {r + r * r * exp_polynomial(r), Halide::cast<std::int32_t>(bits_of(z))};
 }
 
-static exponential whole(const reduced_exponential& e) { return {strict_add(Expr(1.0), e.minus_one), e.exponent}; }
+static exponential whole(const reduced_exponential& e) {
+  return {strict_add(Expr(1.0), e.minus_one), e.exponent};
+}
 
 static Expr with_exponent_offset(const exponential& e, const Expr& offset) {
   return float_of(bits_of(e.mantissa) + exponent_field(e.exponent + offset, Halide::Float(64)));
 }
 
 // 2^-1473 leaves a factor of 2^398 to whatever the result is multiplied by before it must underflow
-exponential wide::scaled(Expr x) { return whole(reduced(clamp(x, Expr(-1021.0), Expr(1021.0)))); }
-exponential wide::scaled(Expr high, Expr low) {
-  return whole(reduced(clamp(high, Expr(-1021.0), Expr(1021.0)), low));
+reduced_exponential wide::exp_of_sum(Expr high, const Expr& low, bool below, bool above) {
+  if (above)
+    high = min(high, Expr(1021.0));
+  if (below)
+    high = max(high, Expr(-1021.0));
+  return reduced(high, low);
 }
+exponential wide::scaled(Expr x) { return whole(exp_of_sum(x, {}, true, true)); }
+exponential wide::scaled(Expr high, Expr low) { return whole(exp_of_sum(high, low, true, true)); }
 
 reduced_exponential wide::exp_of_square(const Expr& x, double factor) {
   const Expr a = min(magnitude(x), Expr(64.0));

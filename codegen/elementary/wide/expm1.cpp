@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// expm1, float64: exp's reduction and polynomial (exp.cpp), put together as (2^k - 1) + 2^k r + 2^k (the rest) with the
-// first sum's rounding error kept; everything is quartered so that k = 1025 does not overflow too early (sinh).
+// expm1, float64: exp's reduction and polynomial (exp.cpp), put together as (2^k - 1) + 2^k r + 2^k (the
+// rest) with the first sum's rounding error kept; everything is quartered so that k = 1025 does not overflow
+// too early (sinh).
 #include <slope/codegen/elementary/wide/parts.hpp>
 
 namespace slope::codegen::elementary {
@@ -12,12 +13,13 @@ Expr wide::quarter_expm1(const Expr& x) {
   const Expr first = strict_sub(x, strict_mul(k, Expr(ln2_high)));
   const Expr low = strict_mul(k, Expr(ln2_low));
   const Expr r = strict_sub(first, low);
-  const Expr power = float_of(exponent_field(Halide::cast<std::int32_t>(bits_of(z)) + 1021, Halide::Float(64)));
+  const Expr power =
+      float_of(exponent_field(Halide::cast<std::int32_t>(bits_of(z)) + 1021, Halide::Float(64)));
   const Expr base = strict_sub(power, Expr(0.25));
   const Expr addend = strict_mul(power, first);
   const Expr sum = strict_add(base, addend);
-  const Expr lost = strict_add(strict_sub(strict_sub(power, base), Expr(0.25)),
-                               strict_sub(addend, strict_sub(sum, base)));
+  const Expr lost =
+      strict_add(strict_sub(strict_sub(power, base), Expr(0.25)), strict_sub(addend, strict_sub(sum, base)));
   return strict_add(sum, strict_add(lost, power * (r * r * exp_polynomial(r) - low)));
 }
 

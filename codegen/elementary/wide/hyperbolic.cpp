@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// sinh, cosh, asinh, acosh, atanh, float64. With q = expm1(a)/4: w = q/(q + 1/4): sinh/2 = q + w/4, below 1 more
-// accurately 2q - q w; with g = exp(a)/2: cosh = g + 1/(4g); neither overflows before its result. The inverses are log1p of asinh: a + a^2/(1 + sqrt(1 + a^2)); acosh:
-// d + sqrt(2d + d^2), d = x - 1; atanh: 2a + 2a^2/(1 - a); from 2^28 on asinh and acosh are log(a) + ln2.
+// sinh, cosh, asinh, acosh, atanh, float64. With q = expm1(a)/4 and w = q/(q + 1/4): sinh/2 = q + w/4, below
+// 1 more accurately 2q - q w; with g = exp(a)/2: cosh = g + 1/(4g); neither overflows before its result. The
+// inverses are log1p of, asinh: a + a^2/(1 + sqrt(1 + a^2)); acosh: d + sqrt(2d + d^2), d = x - 1; atanh: 2a
+// + 2a^2/(1 - a), halved; from 2^28 on asinh and acosh are log(a) + ln2.
 #include <slope/codegen/elementary/wide/parts.hpp>
 
 namespace slope::codegen::elementary {
@@ -52,7 +53,8 @@ Expr wide::atanh(Expr x) {
   const Expr twice = strict_add(c, c);
   const Expr y = 0.5f * wide::log1p(strict_add(twice, strict_div(twice * c, strict_sub(Expr(1.0), c))));
   const Expr same = a < Expr(0x1p-28) || elementary::is_nan(x);
-  return select(same, x, a > 1.0f, quiet_nan(x.type()), with_sign_of(select(a < 1.0f, y, infinity(x.type())), x));
+  return select(same, x, a > 1.0f, quiet_nan(x.type()),
+                with_sign_of(select(a < 1.0f, y, infinity(x.type())), x));
 }
 
 } // namespace slope::codegen::elementary

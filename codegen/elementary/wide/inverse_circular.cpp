@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// atan, asin, acos, float64: the angle of the point (c, s), turned by pi/2 where s > c and by pi/4 where the rest exceeds
-// pi/8, both with one division; then t + t^3 Q(t^2), |t| <= tan(pi/8), degree 23, 2^-58 (fits/circular_wide.sollya).
-// asin and acos take the other side as sqrt((1 - x)(1 + x)). pi has two words.
+// atan, asin, acos, float64: the angle of the point (c, s), turned by pi/2 where s > c and by pi/4 where the
+// rest exceeds pi/8, both with one division; then t + t^3 Q(t^2), |t| <= tan(pi/8), degree 23, 2^-58
+// (fits/circular_wide.sollya). asin and acos take the other side as sqrt((1 - x)(1 + x)). pi has two words.
 #include <slope/codegen/elementary/wide/parts.hpp>
 
 namespace slope::codegen::elementary {
@@ -18,10 +18,10 @@ static Expr angle_of(const Expr& s, const Expr& c) {
   const Expr t = strict_div(select(middle, strict_sub(shorter, longer), shorter),
                             select(middle, strict_add(shorter, longer), longer));
   const Expr z = t * t;
-  const Expr q = polynomial(z, {-0x1.5555555555555p-2, 0x1.9999999999451p-3, -0x1.249249243f9a3p-3,
-                                0x1.c71c718a0f3b5p-4, -0x1.745d0bd03aa8ap-4, 0x1.3b12707208d47p-4,
-                                -0x1.10fb21d0905c2p-4, 0x1.dff0d14cb6c11p-5, -0x1.a0cc5f1a1cc71p-5,
-                                0x1.41eade12450bcp-5, -0x1.3b690c65ea6d6p-6});
+  const Expr q =
+      polynomial(z, {-0x1.5555555555555p-2, 0x1.9999999999451p-3, -0x1.249249243f9a3p-3, 0x1.c71c718a0f3b5p-4,
+                     -0x1.745d0bd03aa8ap-4, 0x1.3b12707208d47p-4, -0x1.10fb21d0905c2p-4, 0x1.dff0d14cb6c11p-5,
+                     -0x1.a0cc5f1a1cc71p-5, 0x1.41eade12450bcp-5, -0x1.3b690c65ea6d6p-6});
   const Expr y = strict_add(t, t * z * q);
   const Expr part = select(middle, Expr(0.5), steep, Expr(1.0), Expr(0.0)); // of pi/2
   return strict_add(half_pi() * part, strict_add(select(steep, -y, y), half_pi_low() * part));

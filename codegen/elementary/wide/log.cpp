@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// log, log1p and their common core, float64: x = 2^n (1 + t), 1 + t in [sqrt(1/2), sqrt(2)); with s = t/(2 + t) and
-// h = t^2/2, log(1 + t) = 2 atanh(s) = t - (h - s (h + R(s^2))), degree 15 in s, relative error 2^-60
-// (fits/log_wide.sollya); n ln2 in 32 + 53 bits, its sum with t is kept with its rounding error. log1p keeps the
-// rounding error of 1 + x as a second word of t.
+// log, log1p and their common core, float64: x = 2^n (1 + t), 1 + t in [sqrt(1/2), sqrt(2)); with s = t/(2 +
+// t) and h = t^2/2, log(1 + t) = 2 atanh(s) = t - (h - s (h + R(s^2))), degree 15 in s, relative error 2^-60
+// (fits/log_wide.sollya); n ln2 in 32 + 53 bits, its sum with t is kept with its rounding error. log1p keeps
+// the rounding error of 1 + x as a second word of t.
 #include <slope/codegen/elementary/wide/parts.hpp>
 
 namespace slope::codegen::elementary {
@@ -17,15 +17,17 @@ wide::log_parts wide::parts_of(const Expr& x) {
   const Expr above = unsigned_bits(x) - word(0x3fe6a09e667f3bcd) + word(0x3ff0000000000000);
   const Expr field = (above & word(0xfff0000000000000)) - word(0x3ff0000000000000);
   // a float64 of 2^52 shows an integer in its lowest bits: no conversion from int64
-  const Expr n = strict_sub(float_of_unsigned((above >> word(52)) | word(0x4330000000000000)), Expr(0x1p52 + 1023));
+  const Expr n =
+      strict_sub(float_of_unsigned((above >> word(52)) | word(0x4330000000000000)), Expr(0x1p52 + 1023));
   return {strict_sub(float_of_unsigned(unsigned_bits(x) - field), Expr(1.0)), n, field};
 }
 
 Expr wide::log_remainder(const Expr& t) {
   const Expr s = strict_div(t, 2.0f + t);
   const Expr z = s * s, h = 0.5f * t * t;
-  const Expr q = polynomial(z, {0x1.5555555555592p-1, 0x1.999999997ff58p-2, 0x1.24924941dc60dp-2, 0x1.c71c5218e11f5p-3,
-                                0x1.74663bf27dcf1p-3, 0x1.39a2024d18ee6p-3, 0x1.2f02bc1b2f46bp-3});
+  const Expr q =
+      polynomial(z, {0x1.5555555555592p-1, 0x1.999999997ff58p-2, 0x1.24924941dc60dp-2, 0x1.c71c5218e11f5p-3,
+                     0x1.74663bf27dcf1p-3, 0x1.39a2024d18ee6p-3, 0x1.2f02bc1b2f46bp-3});
   return s * (h + z * q) - h;
 }
 
@@ -33,7 +35,8 @@ Expr wide::log_of_parts(const Expr& t, const Expr& n, const Expr& extra) {
   const Expr base = strict_mul(n, Expr(ln2_high));
   const Expr sum = strict_add(base, t);
   const Expr lost = strict_sub(t, strict_sub(sum, base));
-  return strict_add(sum, strict_add(lost, strict_add(extra, strict_add(strict_mul(n, Expr(ln2_low)), log_remainder(t)))));
+  return strict_add(
+      sum, strict_add(lost, strict_add(extra, strict_add(strict_mul(n, Expr(ln2_low)), log_remainder(t)))));
 }
 
 Expr wide::log1p_of_unit(Expr e) {
@@ -44,7 +47,8 @@ Expr wide::log1p_of_unit(Expr e) {
 
 Expr wide::with_log_limits(const Expr& x, const Expr& y) {
   const Expr negative = bits_of(x) < Expr(std::int64_t{0});
-  const Expr special = select(x == 0.0f, negative_infinity(x.type()), negative, quiet_nan(x.type()), infinity(x.type()));
+  const Expr special =
+      select(x == 0.0f, negative_infinity(x.type()), negative, quiet_nan(x.type()), infinity(x.type()));
   return nan_through(x, select(negative || x == 0.0f || is_infinite(x), special, y));
 }
 

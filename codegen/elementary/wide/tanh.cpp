@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// tanh, float64: with q = expm1(2|x|)/4 it is q/(q + 1/2) up to 1/2, beyond 1 - 1/2/(q + 1/2): one exponential, one
-// division.
+// tanh, float64: with q = expm1(2|x|)/4 it is q/(q + 1/2) up to 1/2, beyond 1 - 1/2/(q + 1/2): one
+// exponential, one division.
 #include <slope/codegen/elementary/wide/parts.hpp>
 
 namespace slope::codegen::elementary {
