@@ -35,7 +35,7 @@ class Workshop:
             (tree / link).symlink_to((build / "include/slope" / link).resolve() if link != "dsl.hpp" else tree / "dsl/dsl.hpp")
         cache = dict(re.findall(r"^(\w+):\w+=(.*)$", (build / "CMakeCache.txt").read_text(), re.M))
         halide = pathlib.Path(cache.get("Halide_ROOT", "")) if cache.get("Halide_ROOT") else pathlib.Path(cache["Halide_DIR"]).parents[2]
-        self.compile = ["c++", "-std=c++20", "-O1", "-w", f"-I{self.at}/include", f"-I{source}/tests", f"-isystem{halide}/include",
+        self.compile = ["c++", "-std=c++20", "-O0", "-w", f"-I{self.at}/include", f"-I{source}/tests", f"-isystem{halide}/include",
                         "-DBOOST_TEST_DYN_LINK", f'-DSLOPE_SOURCE_DIR="{source}"', f'-DSLOPE_BUILD_DIR="{build}"']
         libraries = {part: [str(p) for p in (build / "lib").glob(f"libslope_{part}*")] for part in ("codegen", "runtime")}
         self.link = {
@@ -75,7 +75,8 @@ class Workshop:
         program = self.at / "test"
         if self.run(["c++", str(made), *extra, *self.link[kind], "-lboost_unit_test_framework", "-lmpfr", "-lgmp", "-o", str(program)], log) != 0:
             raise RuntimeError(log[-1])
-        return None if self.run([str(program)], log) == 0 else test
+        fewer = ["--", "--count", "100"] if test == "codegen/fuzz/formulas" else []
+        return None if self.run([str(program), *fewer], log) == 0 else test
 
     def judge(self, mutant):
         original = (self.source / mutant.file).read_text()
