@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Mutation: every rule, and a sample of the rest, made wrong one at a time; prints which test notices, or SURVIVED.
 
-    mutate.py SOURCE BUILD [--only REGEX] [--sample N] [--check]
+    mutate.py SOURCE BUILD [--only REGEX] [--first] [--skip N] [--sample N] [--check]
 
 BUILD holds the compiled libraries. Nothing in SOURCE is touched: a mutant is compiled from a copy. --check only finds out
 whether every mutant still applies; `make test` does that, because the whole takes about half an hour.
@@ -70,7 +70,7 @@ class Workshop:
         log = []
         made = self.test_object(test, log, header)
         if made is None:
-            return f"{test} (static_assert)" if "static assertion failed" in log[-1] or "constant expression" in log[-1] else "STILLBORN"
+            return f"{test} (static_assert)" if "static assertion failed" in log[-1] or "constant expression" in log[-1] else "the compiler"
         kind = next(k for k in ("codegen/runtime", "codegen", "dsl") if test.startswith(k))
         program = self.at / "test"
         if self.run(["c++", str(made), *extra, *self.link[kind], "-lboost_unit_test_framework", "-lmpfr", "-lgmp", "-o", str(program)], log) != 0:
@@ -91,7 +91,7 @@ class Workshop:
             place.write_text(text)
             made, log = self.at / "mutant.o", []
             if self.run([*self.compile, f"-I{(self.source / mutant.file).parent}", "-c", str(place), "-o", str(made)], log) != 0:
-                return "STILLBORN"
+                return "the compiler"
             extra = [str(made)]
         try:
             for test in mutant.tests:
@@ -109,6 +109,8 @@ def main():
     options.add_argument("build", type=pathlib.Path)
     options.add_argument("--only", default="")
     options.add_argument("--sample", type=int, default=1, help="every N-th mutant")
+    options.add_argument("--first", action="store_true", help="one change of each place")
+    options.add_argument("--skip", type=int, default=0, help="so many, to go on")
     options.add_argument("--check", action="store_true")
     options = options.parse_args()
     source, build = options.source.resolve(), options.build.resolve()
@@ -125,7 +127,10 @@ def main():
         return 0 if len(rules) >= 44 and len(every) >= 200 else 1
     workshop = Workshop(source, build)
     outcome = collections.Counter()
-    for mutant in [m for m in every if re.search(options.only, m.name)][:: options.sample]:
+    chosen = [m for m in every if re.search(options.only, m.name)]
+    if options.first:
+        chosen = list({(m.file, m.old): m for m in reversed(chosen)}.values())[::-1]
+    for mutant in chosen[options.skip :: options.sample]:
         noticed = workshop.judge(mutant)
         outcome[noticed] += 1
         print(f"{noticed:34} {mutant.name}", flush=True)
