@@ -61,6 +61,10 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
       made.base = v.node, made.power = -n;
     }
   }
+  if (!made.late_below.empty() && !clamped_below)
+    for (int g = 0; g < r_.count(); ++g)
+      if (r_[g].kind == generator_kind::argument && growth(r_, clamp_, q, g, -1) > 1)
+        throw refused{"a late exponential below what overflows"};
   return made;
 }
 

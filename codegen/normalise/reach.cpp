@@ -134,8 +134,8 @@ static void refuse_extremes(const region& r, const reach& to) {
       if (r[g].kind == generator_kind::argument && growth(r, to, r[q].u, g, 1) - growth(r, to, r[q].u, g, -1) > 1)
         throw refused{"a root of what grows faster than its argument"};
     for (int g = 0; g < r.count(); ++g)
-      if (has(to.vanishing, g) && r[q].u.powers[static_cast<std::size_t>(g)] > 0)
-        throw refused{"a root of what vanishes"};
+      if (has(to.vanishing, g) && r[q].u.powers[static_cast<std::size_t>(g)] != 0)
+        throw refused{"a root of what vanishes, or grows exponentially"};
   }
 }
 
@@ -183,25 +183,32 @@ static reach exponential_reach(const region& r, std::span<const quotient> roots)
   return result;
 }
 
-// exp(u) as the inverse of exp(-u) must overflow before the argument is clamped, if it lasts.
+// The logarithm of a root's size where the argument is clamped, by its exponentials alone.
+static double exponent_of_root(const region& r, const reach& to, const quotient& q) {
+  const auto of_generator = [&](int g, int n) {
+    return n == 0 || !has(to.vanishing, g) ? 0 : -n * exponent_at_edge(r, to, g);
+  };
+  double total = 0;
+  for (int g = 0; g < r.count(); ++g) total += of_generator(g, q.powers[static_cast<std::size_t>(g)]);
+  for (const auto& [f, n] : q.factors) {
+    double largest = -HUGE_VAL;
+    for (const term& t : r.algebra.factor(f).terms()) {
+      double exponent = 0;
+      for (int g = 0; g < r.count(); ++g) exponent += of_generator(g, power_in(t.powers, g));
+      largest = std::max(largest, exponent);
+    }
+    total += n * largest;
+  }
+  return total;
+}
+
+// What grows exponentially must overflow before its argument is clamped.
 static void refuse_early_clamps(const region& r, const reach& to, std::span<const quotient> roots) {
   constexpr double overflow = 90;
-  const auto lasts = [&](const polynomial& p) {
-    return std::any_of(p.terms().begin(), p.terms().end(), [&](const term& t) {
-      for (int h = 0; h < r.count(); ++h)
-        if (has(to.vanishing, h) && power_in(t.powers, h) > 0) return false;
-      return true;
-    });
-  };
-  for (const quotient& q : roots) {
-    double exponent = 0;
-    bool lasting = to.exponential < 0;
-    for (int g = 0; g < r.count(); ++g)
-      if (const int n = -q.powers[static_cast<std::size_t>(g)]; has(to.vanishing, g) && n != 0)
-        lasting = lasting && n > 0, exponent += n * exponent_at_edge(r, to, g);
-    for (const auto& [f, n] : q.factors) lasting = lasting && (n < 0 || lasts(r.algebra.factor(f)));
-    if (lasting && exponent > 0 && exponent < overflow) throw refused{"an exponential that grows beyond the clamp"};
-  }
+  if (!to.clamps() || to.exponential >= 0 || to.rational) return;
+  for (const quotient& q : roots)
+    if (const double size = exponent_of_root(r, to, q); size > 1 && size < overflow)
+      throw refused{"an exponential that grows beyond the clamp"};
 }
 
 reach reach_of(const region& r, std::span<const quotient> roots) {

@@ -27,3 +27,10 @@ BOOST_AUTO_TEST_CASE(a_simplified_graph_is_not_simplified_again) {
   BOOST_TEST(again.result.size == size);
   BOOST_TEST((slope::derivative(f, 0) == slope::activations::gelu_tanh.derivative<3>()));
 }
+
+// A decided condition decides, or stands aside: no number is left where a condition is wanted.
+static_assert(slope::formula([](auto x) { return when(x < 1_c && 1_c > 0_c, x, 1); }) == slope::formula([](auto x) { return when(x < 1_c, x, 1); }));
+static_assert(slope::formula([](auto x) { return when(x < 1_c && 1_c < 0_c, x, 1); }) == slope::formula([](auto) { return 1_c; }));
+static_assert(slope::formula([](auto x) { return when(0_c < 1_c || x < 1_c, x, 1); }) == slope::formula([](auto x) { return x; }));
+static_assert(slope::formula([](auto x) { return when(0_c > 1_c || x < 1_c, x, 1); }) == slope::formula([](auto x) { return when(x < 1_c, x, 1); }));
+static_assert(slope::formula([](auto x) { return when(!(0_c < 1_c), x, 1); }) == slope::formula([](auto) { return 1_c; }));

@@ -168,7 +168,7 @@ class checking {
       for (std::size_t i = first; i < exact_.points.size(); i += 3) {
         const exact_values& e = exact_.points[i];
         const double_double exact = e.of[order];
-        if (isnan(exact) || (circular && std::fabs(e.arguments[0]) > 0x1p20)) continue;
+        if (isnan(exact) || (circular && std::fabs(e.arguments[0]) > 0x1p6)) continue;
         ++counts_.compared;
         const std::vector<float> arguments(e.arguments.begin(), e.arguments.end());
         const float got = interpreting::interpret<float>(c.steps, arguments, i % 2 ? interpreting::contraction::fused : interpreting::contraction::none)[0];

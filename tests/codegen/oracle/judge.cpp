@@ -71,4 +71,5 @@ BOOST_AUTO_TEST_CASE(balls_and_mpfr_agree) {
   };
   check(record(activations::mish));
   check(record(activations::leaky_relu));
+  check(record(activations::tanh));
 }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The smallest formulas of what random ones found, as a user writes them, in every form that the compiler makes of them.
+#define BOOST_TEST_MODULE "codegen/fuzz/known"
+#include <boost/test/unit_test.hpp>
+
+#include <boost/hana/for_each.hpp>
+
+#include <slope/dsl.hpp>
+
+#include "check.hpp"
+
+using namespace slope::literals;
+
+namespace {
+
+template <class Formula>
+constexpr auto of_x(Formula f) {
+  return slope::activation<"f">(f, slope::input<"x">);
+}
+
+constexpr auto found = boost::hana::make_tuple(
+    // an exponential that needs another one while that is being made
+    of_x([](auto x) { return exp(exp(-square(x))); }), of_x([](auto x) { return erf(exp(x)); }),
+    of_x([](auto x) { return log2(1 + square(asin(slope::tanh(x) / 2))); }),
+    // a logarithm inside another function
+    of_x([](auto x) { return slope::tanh(log2(1 + square(x))); }), of_x([](auto x) { return erf(log(1 + exp(x))); }),
+    of_x([](auto x) { return pow(1 + abs(x), 0.3_c); }), of_x([](auto x) { return sin(log(slope::sigmoid(x))); }),
+    // what overflows inside
+    of_x([](auto x) { return log1p(square(x)); }), of_x([](auto x) { return exp(square(x) / (1 + square(x))); }),
+    of_x([](auto x) { return slope::normal_cdf(slope::tanh(x) / (1 + 1 / (1 + square(x)))); }),
+    of_x([](auto x) { return exp2(x / (1 + abs(x))); }),
+    // what lasts beyond the clamp of something else
+    of_x([](auto x) { return log(1 + slope::softplus(x)); }), of_x([](auto x) { return log1p(square(x / exp(x))); }),
+    of_x([](auto x) { return pow(1 + square(sin(x)), slope::tanh(x)); }), of_x([](auto x) { return pow(1 + square(sinh(x)), 0.3_c); }),
+    of_x([](auto x) { return sqrt(cosh(x)); }), of_x([](auto x) { return slope::softplus(slope::tanh(x) * exp(x)); }),
+    // a plain logarithm is not bounded by 1; expm1 where exp was
+    of_x([](auto x) { return log1p(abs(x)) / (1 + abs(x)); }), of_x([](auto x) { return 1 / (1 + slope::sigmoid(x)); }),
+    of_x([](auto x) { return slope::tanh(x + 20); }), of_x([](auto x) { return log(1 + exp(20 - x)); }),
+    // a decided condition beside another
+    of_x([](auto x) { return when(x < 0.1_c && 1_c > 0_c, 1, x); }), of_x([](auto x) { return when(!(1_c > 0_c) || x < 2, x, 1); }));
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_form_has_the_value_of_the_formula) {
+  boost::hana::for_each(found, []<class F>(const F& f) {
+    for (const std::uint64_t seed : {1, 2, 3}) {
+      fuzz::counts c;
+      const auto d = slope::codegen::definition_of(f);
+      const auto wrong = fuzz::checking(d, fuzz::points(seed), c)(F::written);
+      BOOST_TEST(!wrong, to_text(F::written).view() << ": " << (wrong ? wrong->property + ", " + wrong->sentence : ""));
+      BOOST_TEST(c.compared > 300);
+    }
+  });
+}
