@@ -15,7 +15,7 @@ setup:
 
 demo: setup
 	@$(CMAKE) --preset default --log-level=WARNING
-	@$(CMAKE) --build --preset default --parallel $(JOBS) --target demo
+	@$(CMAKE) --build --preset default --parallel $(JOBS) --target slope_tool demo
 
 test: setup
 	@JOBS=$(JOBS) $(VENV)/python tests/suite.py

@@ -85,6 +85,7 @@ int generate(const std::vector<definition>& catalogue, int count, char** argumen
     emit::check({request.prefix, request.include, request.command, {}});
     require_writable(out);
     const library_plan plan = plan_library(catalogue, request);
+    for (const std::string& w : plan.warnings) fmt::print(stderr, "slope: warning: {}\n", w);
     const std::string name = fs::path(request.include).filename();
     write_text(plan.description, out, name);
     emit::write_file(fs::path(out) / "derivatives.md", emit::derivatives(catalogue, request.command));

@@ -47,7 +47,7 @@ std::vector<form> chosen_forms(const definition& d) {
   chooser choice(d);
   return forms_of(d, [&](const std::vector<int>& roots) {
     const chosen& c = choice(roots);
-    return lowered_roots{c.steps, c.how};
+    return lowered_roots{c.steps, c.how, c.ratio};
   });
 }
 
@@ -61,6 +61,9 @@ class planning {
     emit::activation a{d.name, std::string(shape_word(d.shape)), text_of(d, d.roots.value()), text_of(d, d.roots.first(0)),
                        data_sheet(forms), {}};
     for (form& f : forms) {
+      if (f.ratio > 1)
+        plan_.warnings.push_back(fmt::format("{}, {}: no program that was found keeps the promise; the best is off by {:.3g} times what is allowed",
+                                             d.name, f.order ? fmt::format("{} {}", f.name, f.order) : f.name, f.ratio));
       const form& kept = plan_.forms.emplace_back(std::move(f));
       for (const std::string& type : request_.types)
         for (const std::string& target : request_.targets) a.kernels.push_back(kernel(d, kept, type, target));

@@ -24,6 +24,7 @@ struct library_plan {
   std::deque<form> forms;          // what the jobs point to
   std::vector<pipeline_job> jobs;
   std::string runtime_target;      // Halide's words
+  std::vector<std::string> warnings;  // what the user must know: kernels that do not keep the promise
 };
 
 // The avx2 kernel of the value (order 0) or of a derivative up to the third, as Halide's statement text; "" where there is none.

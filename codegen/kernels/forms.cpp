@@ -38,7 +38,7 @@ class assembling {
     if (grouped_)
       for (int extra = 0; extra < 2; ++extra) image.push_back(build.argument(outputs + extra));
     const lowered_roots lowered = lower(roots);
-    made_.how = lowered.how;
+    made_.how = lowered.how, made_.ratio = lowered.ratio;
     return build.copy(lowered.steps, image);
   }
   void expect_outputs(int count) { output_arguments_ = count; }

@@ -18,7 +18,8 @@ struct form {
   // The outputs, in order. The program's arguments are the form's, by index; in a grouped form two more follow: the largest of
   // the pieces, and 1 or 0 for whether this piece is the one selected. A reduced output is the one of the selected piece.
   program element;
-  std::string how;  // what the program is: textbook, or the normal form's words
+  std::string how;   // what the program is: textbook, or the normal form's words
+  double ratio = 0;  // the largest error that was measured, as a part of what is promised
 
   bool has_gradients() const;
   std::size_t output_count() const { return element.outputs.size(); }
@@ -28,6 +29,7 @@ struct form {
 struct lowered_roots {
   program steps;
   std::string how;
+  double ratio = 0;
 };
 using lowering_choice = std::function<lowered_roots(const std::vector<int>& roots)>;
 
