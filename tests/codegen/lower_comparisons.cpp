@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A comparison with a constant is with the constant, not with the float that is nearest to it.
+// Steps as expressions: each of two operands is what the interpreter has it be; and a comparison with a constant is with the
+// constant, not with the float that is nearest to it.
 #define BOOST_TEST_MODULE "codegen/lower_comparisons"
 #include <boost/test/unit_test.hpp>
 
@@ -35,5 +36,24 @@ BOOST_AUTO_TEST_CASE(comparisons_with_what_is_no_float) {
           }
         }
       }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(steps_of_two_operands) {
+  std::vector<float> u, v;
+  for (const float a : {-2.0F, -0.5F, 0.0F, 1.5F})
+    for (const float b : {-2.0F, 0.25F, 0.0F, 3.0F}) u.push_back(a), v.push_back(b);
+  for (const step what : {step::add, step::subtract, step::multiply, step::strict_add, step::strict_subtract, step::strict_multiply,
+                          step::minimum, step::maximum, step::with_sign_of}) {
+    slope::codegen::program_builder b;
+    b.result.outputs = {b.make(what, b.argument(0), b.argument(1))};
+    for (const std::string_view level : slope::codegen::levels_here()) {
+      const auto got = slope::codegen::run_program(b.result, {{u, v}}, level)[0];
+      for (std::size_t i = 0; i < u.size(); ++i) {
+        const float expected = interpreting::interpret<float>(b.result, {u[i], v[i]})[0];
+        BOOST_TEST(got[i] == expected,
+                   "step " << static_cast<int>(what) << " of " << u[i] << ", " << v[i] << ": " << got[i] << ", not " << expected);
+      }
+    }
   }
 }

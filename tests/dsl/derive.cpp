@@ -39,6 +39,10 @@ BOOST_AUTO_TEST_CASE(conditions_select_the_derivative) {
                 slope::formula([](auto x) { return when(x < 6_c, 1_c, 0_c); }));
   static_assert(slope::derivative(slope::formula([](auto x) { return abs(x); }), 0) ==
                 slope::formula([](auto x) { return sign(x); }));
+  static_assert(slope::derivative(slope::formula([](auto x) { return stop_gradient(x) * x; }), 0) ==
+                slope::formula([](auto x) { return stop_gradient(x); }));
+  constexpr auto rounded = slope::activation<"rounded">([](auto x) { return with_derivative(floor(x), 3 * x); }, slope::input<"x">);
+  static_assert(rounded.derivative<1>() == slope::formula([](auto x) { return 3 * x; }));
   BOOST_TEST(true);
 }
 

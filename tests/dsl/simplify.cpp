@@ -11,6 +11,8 @@ using slope::graph;
 
 static_assert(slope::formula([](auto) { return min(2_c, 3_c) + max(0.5_c, -1_c) * abs(-4_c); }) ==
               slope::formula([](auto) { return 4_c; }));
+static_assert(slope::formula([](auto) { return abs(4_c); }) == slope::formula([](auto) { return 4_c; }));
+static_assert(slope::formula([](auto x) { return when(2_c < 2_c, x, exp(x)); }) == slope::formula([](auto x) { return exp(x); }));
 static_assert(slope::formula([](auto x) { return when(2_c < 3_c, x, exp(x)); }) ==
               slope::formula([](auto x) { return x; }));
 
