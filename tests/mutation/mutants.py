@@ -102,7 +102,7 @@ def by_hand():
              "case op::sign:          return to.make(step::select, to.make(step::equal, operand(0), zero()), one(),"),
             ("return n % 2 ? to.make", "return n % 2 == 0 ? to.make")),
         # steps as expressions
-        *of("codegen/lower.cpp", ["codegen/lower", *PROGRAMS],
+        *of("codegen/lower.cpp", ["codegen/lower", "codegen/lower_steps", *PROGRAMS],
             ("return Halide::select(u < v, u, v)", "return Halide::select(u < v, v, u)"),
             ("return direction == 0 ? if_exact : direction > 0", "return direction == 0 ? if_exact : direction < 0"),
             ("case step::less_equal:      return holds_at_tie(i, true) ? u <= v : u < v",

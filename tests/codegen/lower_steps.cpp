@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Steps as expressions: each of two operands is what the interpreter has it be; and a comparison with a constant is with the
 // constant, not with the float that is nearest to it.
-#define BOOST_TEST_MODULE "codegen/lower_comparisons"
+#define BOOST_TEST_MODULE "codegen/lower_steps"
 #include <boost/test/unit_test.hpp>
 
 #include <cmath>
