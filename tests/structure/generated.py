@@ -8,10 +8,10 @@ import tempfile
 
 source, build, generator_wrote, names, measured = sys.argv[1:]
 reviewed = pathlib.Path(source, "generated")
-fresh = {name: pathlib.Path(generator_wrote, name).read_text() for name in names.split(";")}
+fresh = {name: pathlib.Path(generator_wrote, name).read_text() for name in names.split(",")}
 with tempfile.TemporaryDirectory() as folder:  # there, because the file names its command
     pathlib.Path(folder, "generated").mkdir()
-    subprocess.run([pathlib.Path(build, "bin/slope"), *measured.split(";")], cwd=folder)
+    subprocess.run([pathlib.Path(build, "bin/slope"), *measured.split(",")], cwd=folder)
     for file in pathlib.Path(folder, "generated").iterdir():
         fresh[file.name] = file.read_text()
 
