@@ -16,9 +16,6 @@ struct exponential {
 [[nodiscard]] exponential scaled(Expr x);
 /// The same for the unevaluated sum high + low, |low| < 1: squares in the exponent keep their low half.
 [[nodiscard]] exponential scaled(Expr high, Expr low);
-/// -x*x/2 (or -x*x) as such a sum, exact to 2^-36 for |x| <= 32, in float64 to 2^-68 for |x| <= 64.
-[[nodiscard]] exponential scaled_of_minus_half_square(Expr x);
-[[nodiscard]] exponential scaled_of_minus_square(Expr x);
 /// y * 2^k rounded once, |k| <= 252, in float64 any k for |y| in [2^-960, 2^960]: subnormal results are right
 /// while y itself is normal.
 [[nodiscard]] Expr scale_by_power_of_two(Expr y, Expr k);

@@ -49,8 +49,6 @@ reduced_exponential detail::exp_of_square(Expr x, float factor) {
   return reduced(with_fused_unit(square, strict_mul(strict_mul(head, head), Expr(factor))),
                  with_fused_unit(fused_instruction(a, scaled_a, -square), (tail * (a + head)) * factor));
 }
-exponential narrow::scaled_of_minus_half_square(Expr x) { return whole(exp_of_square(x, -0.5F)); }
-exponential narrow::scaled_of_minus_square(Expr x) { return whole(exp_of_square(x, -1.0F)); }
 
 static Expr raised_power(const Expr& k) { return float_of(exponent_field(k + (127 + 64))); }
 

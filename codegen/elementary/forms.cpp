@@ -16,8 +16,6 @@ SLOPE_FUNCTIONS_WITH_FORMS(SLOPE_CHOOSE)
     return detail::is_wide(x) ? wide::name(std::move(x)) : narrow::name(std::move(x));                       \
   }
 SLOPE_CHOOSE(scaled)
-SLOPE_CHOOSE(scaled_of_minus_half_square)
-SLOPE_CHOOSE(scaled_of_minus_square)
 #undef SLOPE_CHOOSE
 
 exponential scaled(Expr high, Expr low) {

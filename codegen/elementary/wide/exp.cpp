@@ -51,8 +51,6 @@ reduced_exponential wide::exp_of_square(const Expr& x, double factor) {
   const Expr tail = strict_sub(a, head);
   return reduced(strict_mul(strict_mul(head, head), Expr(factor)), (tail * (a + head)) * Expr(factor));
 }
-exponential wide::scaled_of_minus_half_square(Expr x) { return whole(exp_of_square(x, -0.5)); }
-exponential wide::scaled_of_minus_square(Expr x) { return whole(exp_of_square(x, -1.0)); }
 
 Expr wide::exp_of_nonpositive(Expr x) {
   const exponential e = whole(reduced(max(x, Expr(-746.0))));
