@@ -40,13 +40,13 @@ class counting : public ir::IRGraphVisitor {  // visits each node once
   void visit(const ir::And* op) override { binary(op); }
   void visit(const ir::Or* op) override { binary(op); }
   void visit(const ir::Select* op) override {
-    if (const auto* wide_or = op->condition.as<ir::Or>(); wide_or && is_about_the_target(wide_or->a))
-      return include(op->true_value);  // as on a target with the instruction
+    const auto* either = op->condition.as<ir::Or>();
+    if (is_about_the_target(either ? either->a : op->condition)) return include(op->true_value);  // as on a target that has it
     binary(op);
   }
   static bool is_about_the_target(const Halide::Expr& e) {
     const auto* call = e.as<ir::Call>();
-    return call && call->is_intrinsic(ir::Call::target_has_feature);
+    return call && call->is_intrinsic({ir::Call::target_has_feature, ir::Call::target_arch_is});
   }
   void visit(const ir::Cast* op) override { binary(op, conversion); }
   void visit(const ir::Call* op) override {

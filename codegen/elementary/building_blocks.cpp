@@ -135,7 +135,10 @@ tail_variable tail_variable_of(Expr a) {
 }
 } // namespace detail
 
-Expr is_nan(Expr x) { return detail::bits_of(detail::magnitude(x)) > detail::infinity_bits(x.type()); }
+Expr is_nan(Expr x) {
+  const Expr by_bits = detail::bits_of(detail::magnitude(x)) > detail::infinity_bits(x.type());
+  return select(Halide::target_arch_is(Halide::Target::X86), !Halide::strict_float(x == x), by_bits);
+}
 
 Expr scale_by_power_of_two(Expr y, Expr k) {
   const Expr n = detail::is_wide(y) ? clamp(k, -2044, 2044) : k; // squares of exponentials reach further

@@ -5,6 +5,7 @@
 //   forward_backward both
 //   double_backward  with c = sum of ddx_i f_i:  gx_j = dy sum_i ddx_i f_ij, ga likewise, gdy = c
 //   derivative_k     the plain k-th derivative by the first input
+// The products are rounded as written: reassociated, the vectors and the guarded tail would differ in a bit.
 #include <slope/codegen/kernels/forms.hpp>
 
 #include <algorithm>
@@ -110,7 +111,7 @@ form backward(const definition& d, const lowering_choice& lower, bool with_value
   if (with_value) a.output(y_of(a), values[0]);
   for (int j = 0; j < d.roots.differentiated; ++j) {
     const parameter& p = d.arguments[static_cast<std::size_t>(j)];
-    a.output({"d" + p.name, gradient_role(p)}, a.build.make(step::multiply, dy, values[static_cast<std::size_t>(j + with_value)]));
+    a.output({"d" + p.name, gradient_role(p)}, a.build.make(step::strict_multiply, dy, values[static_cast<std::size_t>(j + with_value)]));
   }
   return a.finished();
 }
@@ -130,15 +131,15 @@ form double_backward(const definition& d, const lowering_choice& lower) {
   const auto weighted = [&](auto partial) {  // sum over i of ddx_i partial(i)
     int sum = -1;
     for (int i = 0; i < n; ++i) {
-      const int term = a.build.make(step::multiply, ddx[static_cast<std::size_t>(i)], partial(i));
-      sum = sum < 0 ? term : a.build.make(step::add, sum, term);
+      const int term = a.build.make(step::strict_multiply, ddx[static_cast<std::size_t>(i)], partial(i));
+      sum = sum < 0 ? term : a.build.make(step::strict_add, sum, term);
     }
     return sum;
   };
   for (int j = 0; j < m; ++j) {
     const parameter& p = d.arguments[static_cast<std::size_t>(j)];
     a.output({"g" + p.name, gradient_role(p)},
-             a.build.make(step::multiply, dy, weighted([&](int i) { return values[static_cast<std::size_t>(n + i * m + j)]; })));
+             a.build.make(step::strict_multiply, dy, weighted([&](int i) { return values[static_cast<std::size_t>(n + i * m + j)]; })));
   }
   a.output({"gdy", slope_output, 0, a.grouped()}, weighted([&](int i) { return values[static_cast<std::size_t>(i)]; }));
   return a.finished();

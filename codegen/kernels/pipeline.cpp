@@ -156,16 +156,20 @@ class making {
     return sum;
   }
 
-  // lane l has the elements l, l + count, l + 2 count, ...
+  // lane l has the elements l, l + count, l + 2 count, ... On a CPU whole rounds of all lanes first: only the last one is guarded.
   template <class Element>
   Func lanes(const std::string& name, int count, const Expr& extent, Element element) {
-    const Halide::RDom r(0, (extent + (count - 1)) / count, name + "_r");
     const Halide::Var& l = made_.var.lane;
     Func sums(name);
-    Halide::RDom guarded = r;
-    guarded.where(r * count + l < extent);
     sums(l) = Expr(0.0);
-    sums(l) = elementary::detail::strict_add(sums(l), Halide::cast<double>(element(guarded * count + l)));
+    const Expr whole = on_device_ ? Expr(0) : extent / count;
+    const auto add = [&](const Expr& round) {
+      sums(l) = elementary::detail::strict_add(sums(l), Halide::cast<double>(element(round * count + l)));
+    };
+    if (!on_device_) add(Halide::RDom(0, whole, name + "_whole"));
+    Halide::RDom last(whole, (extent + (count - 1)) / count - whole, name + "_last");
+    last.where(last * count + l < extent);
+    add(last);
     made_.lanes.push_back(sums);
     return sums;
   }

@@ -8,6 +8,9 @@ namespace slope::runtime {
 
 inline constexpr std::size_t host_block = std::size_t{1} << 16, device_block = std::size_t{1} << 26;
 
+/// A map over arrays that one block does not hold: so many elements a call, and pages are opened so far ahead.
+inline constexpr std::size_t streamed_block = 4096;
+
 /// Pipelines with learned gradients keep all their outputs of one call on the stack before they store any.
 inline constexpr int summed_block = 4096, summed_channels = 256, summed_rows = 16;
 static_assert(summed_channels * summed_rows == summed_block);

@@ -4,6 +4,7 @@
 #include <slope/codegen/runtime/element.hpp>
 #include <slope/codegen/runtime/invoke.hpp>
 #include <slope/codegen/runtime/plan.hpp>
+#include <slope/codegen/runtime/stream.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -138,17 +139,47 @@ int columns(const work& w, const part& t, double* sums, std::size_t sums_stride)
   return 0;
 }
 
-/// One call a row; the sums of a task's rows of one channel are added in the order of the rows.
+/// Opens the pages that lie `streamed_block` elements ahead of those from `first` on; the arrays have `all`.
+void open_ahead(const target& w, std::size_t first, std::size_t count, std::size_t all) {
+  const std::size_t ahead = first + streamed_block;
+  if (all > host_block && ahead < all)
+    open_pages(w.e, w.values, ahead, std::min(count, all - ahead));
+}
+
+/// A row of a map, in calls of at most `piece` elements.
+int map(const target& w, view& v, std::size_t count, std::size_t piece, std::size_t all) {
+  const std::size_t first = v.full.offset;
+  std::size_t n = elements_before_line(w.e, w.values, first, count);
+  for (std::size_t done = 0; done < count; done += n, n = 0) {
+    n = std::min(n ? n : piece, count - done);
+    v.full.offset = first + done;
+    v.full.dim[0] = dimension(n, 1);
+    open_ahead(w, v.full.offset, n, all);
+    if (int code = call(w, v, nullptr, 0))
+      return code;
+  }
+  return 0;
+}
+
+/// One row after the other; the sums of a task's rows of one channel are added in the order of the rows.
 int rows(const work& w, const part& t, double* sums, std::size_t sums_stride) {
   const slope_shape s = w.p.shape;
+  const target to{w.e, w.values, w.run};
   double row_sums[max_gradients];
   view v;
-  v.full.dim[0] = dimension(t.size.inner, 1);
   for (std::size_t o = 0; o < t.size.outer; ++o)
     for (std::size_t c = 0; c < t.size.channels; ++c) {
       v.first_channel = t.begin.channels + c;
       v.full.offset = ((t.begin.outer + o) * s.channels + v.first_channel) * s.inner + t.begin.inner;
-      if (int code = call({w.e, w.values, w.run}, v, row_sums, 1))
+      if (!w.e.device && w.p.gradients == 0 && t.size.inner > streamed_block) {
+        if (int code = map(to, v, t.size.inner, streamed_block, w.p.elements))
+          return code;
+        continue;
+      }
+      v.full.dim[0] = dimension(t.size.inner, 1);
+      if (!w.e.device)
+        open_ahead(to, v.full.offset, t.size.inner, w.p.elements);
+      if (int code = call(to, v, row_sums, 1))
         return code;
       for (std::size_t g = 0; g < w.p.gradients; ++g)
         sums[g * sums_stride + c] += row_sums[g];
@@ -160,8 +191,7 @@ int rows(const work& w, const part& t, double* sums, std::size_t sums_stride) {
 
 int run_block(const entry& e, const slope_value* values, pipeline run, std::size_t n) {
   view v;
-  v.full.dim[0] = dimension(n, 1);
-  return call({e, values, run}, v, nullptr, 0);
+  return map({e, values, run}, v, n, n, n);
 }
 
 int run_task(void* the_work, std::size_t index) {

@@ -42,7 +42,7 @@ void schedule_for_cpu(kernel_pipeline& p, const Halide::Target& target) {
     const Halide::Var& along = rows ? v.lane : v.i;
     sums.compute_root().store_in(Halide::MemoryType::Stack).bound_storage(along, rows ? sum_lanes : runtime::summed_channels);
     sums.vectorize(along, rows ? sum_lanes : width, guard);
-    sums.update().vectorize(along, rows ? sum_lanes : width, guard);
+    for (int u = 0; u < sums.num_update_definitions(); ++u) sums.update(u).vectorize(along, rows ? sum_lanes : width, guard);
   }
 }
 

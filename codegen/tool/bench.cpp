@@ -4,6 +4,7 @@
 #include <cstring>
 #include <random>
 
+#include <boost/align/aligned_allocator.hpp>
 #include <nlohmann/json.hpp>
 
 #include <slope/codegen/runtime/check.hpp>
@@ -19,7 +20,8 @@
 namespace slope::tool {
 namespace {
 
-using bytes = std::vector<std::byte>;
+// As the allocators of tensor libraries give them.
+using bytes = std::vector<std::byte, boost::alignment::aligned_allocator<std::byte, 64>>;
 
 struct named_size {
   std::string_view name;
