@@ -61,7 +61,7 @@ struct chooser::state {
   std::vector<trial> trials;
   std::vector<std::vector<float>> arguments;  // of all trials, one after the other
   std::vector<std::string_view> levels = levels_here();
-  std::map<std::vector<int>, chosen> made;
+  std::map<std::pair<std::vector<int>, number>, chosen> made;
 
   explicit state(const definition& of) : d(of) {
     if (d.shape == shape::grouped) return;  // a group's program is a comparison
@@ -141,8 +141,9 @@ struct chooser::state {
     return textbook(d.partials, nodes, static_cast<int>(d.arguments.size()));
   }
 
-  chosen choose(const std::vector<int>& roots) {
-    chosen best{textbook_of(roots), "textbook", std::numeric_limits<double>::infinity()};
+  chosen choose(const std::vector<int>& roots, const number& n) {
+    oracle::promised(n.tier, n.type, oracle::quantity::value);  // or throws
+    chosen best{textbook_of(roots), 32, "textbook", std::numeric_limits<double>::infinity()};
     if (trials.empty() || levels.empty()) return best.ratio = 0, best;
     std::vector<int> nodes;
     for (const int r : roots) nodes.push_back(d.partials.root(r));
@@ -170,7 +171,7 @@ struct chooser::state {
         v = measure(c.steps, roots);
       }
       const double ratio = v.complete() ? v.ratio : std::max(v.ratio, 1.01);
-      if (ratio < best.ratio) best = {c.steps, c.description, ratio};
+      if (ratio < best.ratio) best = {c.steps, 32, c.description, ratio};
       if (best.ratio <= margin || (best.ratio <= 1 && ++since_kept > patience)) break;
     }
     return best;
@@ -180,9 +181,10 @@ struct chooser::state {
 chooser::chooser(const definition& d) : state_(std::make_unique<state>(d)) {}
 chooser::~chooser() = default;
 
-const chosen& chooser::operator()(const std::vector<int>& roots) {
-  const auto found = state_->made.find(roots);
-  return found != state_->made.end() ? found->second : state_->made.emplace(roots, state_->choose(roots)).first->second;
+const chosen& chooser::operator()(const std::vector<int>& roots, const number& n) {
+  const std::pair key(roots, n);
+  const auto found = state_->made.find(key);
+  return found != state_->made.end() ? found->second : state_->made.emplace(key, state_->choose(roots, n)).first->second;
 }
 
 }  // namespace slope::codegen

@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(what_is_chosen_keeps_its_promise_elsewhere) {
     try {
       slope::codegen::chooser choose(d);
       for (int order = 0; order <= 1; ++order) {
-        const auto& best = choose({root_of(d, order)});
+        const auto& best = choose({root_of(d, order)}, {});
         ++(best.ratio <= 1 ? accepted : refused);
         if (best.ratio <= 1)
           for (const std::string_view level : slope::codegen::levels_here()) {
