@@ -26,6 +26,7 @@ enum class quantity : std::uint8_t {
 // max(ulps, absolute max(1, largest)), largest the largest value of that derivative.
 struct bound {
   double ulps = 0, absolute = 0;
+  friend constexpr bool operator==(const bound&, const bound&) = default;
 };
 
 // Throws std::invalid_argument where the contract promises nothing (f64 has no exact tier).

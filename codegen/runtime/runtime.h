@@ -72,6 +72,7 @@ struct slope_kernel {
   const slope_argument* arguments; /**< in the order of the C function */
   /** The uniform call that needs no code for each function: kernel->call(kernel, values, shape). */
   slope_status (*call)(const slope_kernel* kernel, const slope_value* values, slope_shape shape);
+  int functions, divisions; /**< elementary functions and divisions that one element takes */
 };
 
 /** One activation function of the catalogue with all its kernels. */
