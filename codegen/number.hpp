@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include <slope/codegen/oracle/error.hpp>
 #include <slope/codegen/oracle/format.hpp>
+#include <slope/codegen/oracle/tier.hpp>
 
 namespace slope::codegen {
 
