@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include <slope/codegen/oracle/error.hpp>
 #include <slope/codegen/oracle/format.hpp>
+#include <slope/codegen/oracle/tier.hpp>
 
 namespace slope::codegen {
 
