@@ -60,19 +60,6 @@ std::vector<form> chosen_forms(const definition& d, const std::vector<number>& n
 
 pattern pattern_of(const definition& d) { return d.shape == shape::grouped ? pattern::pieces : pattern::rows; }
 
-const device& device_named(const std::string& target) {
-  const device* found = named(devices, target);
-  if (!found) throw std::invalid_argument(fmt::format("unknown target {}; there are: cpu, opencl, cuda", target));
-  return *found;
-}
-
-// A target for which there is nothing to compile is a mistake.
-void require_kernels(const library_request& request) {
-  for (const std::string& target : request.targets)
-    if (target != "cpu" && std::none_of(request.numbers.begin(), request.numbers.end(), [&](const number& n) { return device_named(target).has(n); }))
-      throw std::invalid_argument(fmt::format("{} has kernels of f32 fast only: add that, or leave {} out", target, target));
-}
-
 class planning {
  public:
   planning(const library_request& r, library_plan& plan) : request_(r), plan_(plan) {}
@@ -85,8 +72,10 @@ class planning {
         plan_.warnings.push_back(fmt::format("{}, {} ({} {}): no program that was found keeps the promise; the best is off by {:.3g} times what is allowed",
                                              d.name, name_of(f), type_name(f.number), accuracy_name(f.number), f.ratio));
       const form& kept = plan_.forms.emplace_back(std::move(f));
+      const auto& there = request_.device_numbers;
+      const bool on_devices = std::find(there.begin(), there.end(), kept.number) != there.end();
       for (const std::string& target : request_.targets)
-        if (target == "cpu" || device_named(target).has(kept.number)) a.kernels.push_back(kernel(d, kept, target));
+        if (target == "cpu" || on_devices) a.kernels.push_back(kernel(d, kept, target));
     }
     plan_.description.activations.push_back(std::move(a));
   }
@@ -105,7 +94,9 @@ class planning {
       k.rows = levels(f, kind, k.symbol);
       if (d.shape == shape::channelwise) k.columns = levels(f, pattern::columns, k.symbol + "_columns");
     } else {
-      k.rows[0] = job(f, kind, k.symbol + "_pipeline", std::string(request_.cpu.levels[0].halide) + "-" + std::string(device_named(target).halide), true);
+      const machine* device = named(devices, target);
+      if (!device) throw std::invalid_argument(fmt::format("unknown target {}; there are: cpu, opencl, cuda", target));
+      k.rows[0] = job(f, kind, k.symbol + "_pipeline", std::string(request_.cpu.levels[0].halide) + "-" + std::string(device->halide), true);
     }
     return k;
   }
@@ -131,7 +122,6 @@ class planning {
 }  // namespace
 
 library_plan plan_library(const std::vector<definition>& catalogue, const library_request& request) {
-  require_kernels(request);
   library_plan plan;
   plan.description.prefix = request.prefix;
   plan.description.c_include = request.include + ".h";
@@ -141,7 +131,7 @@ library_plan plan_library(const std::vector<definition>& catalogue, const librar
   planning each(request, plan);
   for (std::size_t n = 0; n < catalogue.size(); ++n) each.add(catalogue[n], std::move(forms[n]));
   plan.runtime_target = request.cpu.levels[0].halide;
-  for (const device& m : devices)
+  for (const machine& m : devices)
     if (std::find(request.targets.begin(), request.targets.end(), m.name) != request.targets.end())
       plan.runtime_target += "-" + std::string(m.halide);
   return plan;

@@ -16,6 +16,7 @@ namespace slope::codegen {
 struct library_request {
   std::string prefix, include, command;        // see emit::library; `include` without .h
   std::vector<number> numbers;                 // what kernels are made for
+  std::vector<number> device_numbers;          // those among them that devices have too
   std::vector<std::string> targets;            // cpu and devices
   family cpu = families[0];
   int jobs = 1;  // threads

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <slope/codegen/oracle/error.hpp>
+
 namespace slope::codegen {
 namespace {
 
@@ -35,14 +37,15 @@ std::vector<number> numbers_of(const std::vector<std::string>& types, const std:
   std::vector<number> all;
   for (const std::string& t : types) {
     const oracle::format type = row(element_types, "type", t).format;
-    const std::size_t before = all.size();
+    bool has_one = false;
     for (const std::string& a : wanted) {
       number n{type, row(accuracies, "accuracy", a).tier};
       if (n.tier == oracle::tier::exact && fast_is_exact(type)) n.tier = oracle::tier::fast;
       const bool exists = n.tier == oracle::tier::fast || type != oracle::f64;
+      has_one |= exists;
       if (exists && std::find(all.begin(), all.end(), n) == all.end()) all.push_back(n);
     }
-    if (all.size() == before) throw std::invalid_argument(fmt::format("there are no exact kernels of {}: add fast, or leave {} out", t, t));
+    if (!has_one) throw std::invalid_argument(fmt::format("there are no exact kernels of {}: add fast, or leave {} out", t, t));
   }
   return all;
 }

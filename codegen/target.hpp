@@ -5,8 +5,6 @@
 #include <string>
 #include <string_view>
 
-#include <slope/codegen/number.hpp>
-
 namespace slope::codegen {
 
 struct machine {
@@ -28,12 +26,8 @@ struct family {
 };
 inline constexpr family families[] = {{"x86-64", x86_levels}, {"arm-64", arm_levels}};
 
-struct device : machine {
-  // What kernels are made for there.
-  constexpr bool has(const number& n) const { return n == number{}; }
-};
 // Sums of learned gradients are float64 on devices too.
-inline constexpr device devices[] = {{{"opencl", "opencl-cl_doubles"}}, {{"cuda", "cuda-cuda_capability_80"}}};
+inline constexpr machine devices[] = {{"opencl", "opencl-cl_doubles"}, {"cuda", "cuda-cuda_capability_80"}};
 
 // Our host layer has checked the arguments, and there is one runtime in a library.
 inline std::string kernel_target(std::string_view halide) {

@@ -29,7 +29,7 @@ inline format format_of(const slope_kernel& k) {
   throw std::runtime_error(std::string(k.symbol) + ": unknown type");
 }
 
-// The kernels of a target; on the CPU, the visit is told the level where one was chosen.
+// The kernels of a target.
 template <class Visit>
 void for_each(std::string_view target, Visit visit) {
   const slope_function* const* list = nullptr;
@@ -140,13 +140,8 @@ class call {
   }
 
   // All outputs, one after the other, as patterns.
-  std::vector<std::uint64_t> outputs() const {
-    std::vector<std::uint64_t> bits;
-    for (std::size_t i = 0; i < kernel_.argument_count; ++i)
-      if (is_written(kernel_.arguments[i].role))
-        for (std::size_t e = 0; e < size(i); ++e) bits.push_back((*this)[i].bits(e));
-    return bits;
-  }
+  std::vector<std::uint64_t> outputs() const { return collected(&array::bits); }
+  std::vector<std::uint64_t> canonical_outputs() const { return collected(&array::canonical); }
 
   std::vector<slope_value> values;
 
@@ -154,6 +149,13 @@ class call {
   static constexpr std::size_t guard = 64;
   static constexpr std::byte guard_value{0xa5};
   std::size_t width() const { return static_cast<std::size_t>(type_.bits()) / 8; }
+  std::vector<std::uint64_t> collected(std::uint64_t (array::*of)(std::size_t) const) const {
+    std::vector<std::uint64_t> bits;
+    for (std::size_t i = 0; i < kernel_.argument_count; ++i)
+      if (is_written(kernel_.arguments[i].role))
+        for (std::size_t e = 0; e < size(i); ++e) bits.push_back(((*this)[i].*of)(e));
+    return bits;
+  }
 
   const slope_kernel& kernel_;
   format type_;
