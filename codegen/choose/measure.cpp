@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <slope/codegen/choose/run_program.hpp>
-
 namespace slope::codegen {
 namespace {
 
@@ -56,15 +54,11 @@ bool verdict::complete() const {
   return all(limits_hold) && all(zeros_hold);
 }
 
-verdict measured(const program& p, int working, const std::vector<int>& roots, const definition& d, const number& n, trials& on,
-                 const std::vector<std::string_view>& levels) {
+verdict measured(const std::vector<std::vector<double>>& outputs, const std::vector<int>& roots, const definition& d, const number& n, trials& on) {
   verdict v{0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<growth>(roots.size())};
-  for (auto level = levels.rbegin(); level != levels.rend() && v.ratio <= 1; ++level) {
-    const auto outputs = runnable(p, argument_formats(d, n.type), n.type, working, *level)(on.arguments());
-    for (std::size_t t = 0; t < on.count(); ++t)
-      for (std::size_t o = 0; o < roots.size(); ++o)
-        judging(v, o, n, quantity_of(d.roots, roots[o]))(on[t], on.of(t, roots[o]), std::span(outputs[o]).subspan(on[t].first, on[t].x.size()));
-  }
+  for (std::size_t t = 0; t < on.count(); ++t)
+    for (std::size_t o = 0; o < roots.size(); ++o)
+      judging(v, o, n, quantity_of(d.roots, roots[o]))(on[t], on.of(t, roots[o]), std::span(outputs[o]).subspan(on[t].first, on[t].x.size()));
   return v;
 }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The largest error of a program on all trials, on each processor level of this machine, beside what is promised.
+// The largest error of a program on all trials, beside what is promised.
 #pragma once
-#include <string_view>
 #include <vector>
 
 #include <slope/codegen/choose/finish.hpp>
 #include <slope/codegen/choose/trials.hpp>
-#include <slope/codegen/program.hpp>
 
 namespace slope::codegen {
 
@@ -18,8 +16,7 @@ struct verdict {
   bool complete() const;
 };
 
-// The best level goes first: what fails there need not be compiled for the others.
-verdict measured(const program& p, int working, const std::vector<int>& roots, const definition& d, const number& n, trials& on,
-                 const std::vector<std::string_view>& levels);
+// outputs[o][i] is what the program made of on.arguments().
+verdict measured(const std::vector<std::vector<double>>& outputs, const std::vector<int>& roots, const definition& d, const number& n, trials& on);
 
 }  // namespace slope::codegen
