@@ -3,6 +3,7 @@
 #include <slope/codegen/choose/choose.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include <slope/codegen/choose/cost.hpp>
@@ -48,6 +49,8 @@ program side_by_side(const std::vector<program>& parts, int arguments) {
   return to.result;
 }
 
+constexpr double a_little = 0x1p-40;  // above half a unit: a tie that is none
+
 struct errors {
   double sampled = 0, all = 0;  // beside what is promised: on a few thousand inputs; on all that were tried
 };
@@ -84,8 +87,12 @@ struct chooser::state {
     return by_cost;
   }
 
-  // What is missing at infinity or at -0 is added.
-  static void complete(normalise::candidate& c, verdict& v, const number& n) {
+  // What is missing at infinity, at -0 or at ties is added.
+  static void complete(normalise::candidate& c, int working, verdict& v, const number& n) {
+    if (!v.no_ties()) {
+      c.steps = leaning(c.steps, 0, working, std::ldexp(1, n.type.min_exponent), v.ties);
+      c.description += ", off the ties";
+    }
     if (std::find(v.limits_hold.begin(), v.limits_hold.end(), false) != v.limits_hold.end()) {
       c.steps = saturated(c.steps, 0, oracle::largest(scalar_format(n)), v.grow);
       c.description += ", limits at infinity";
@@ -107,8 +114,8 @@ struct chooser::state {
       runnable program(c.steps, argument_formats(d, n.type), n.type, working, *level);
       const auto outputs = program(on.arguments());
       verdict v = measured(outputs, roots, d, n, on);
-      if (may_complete && v.ratio <= std::min(1.0, best) && !v.complete()) {
-        complete(c, v, n);
+      if (may_complete && v.ratio <= std::min(1 + a_little, best) && !(v.complete() && v.no_ties())) {
+        complete(c, working, v, n);
         return measure(c, working, roots, n, best, false);
       }
       seen.sampled = std::max({seen.sampled, v.ratio, v.complete() ? 0 : 1.01});
