@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cmath>
 
-#include <slope/codegen/choose/run_program.hpp>
 #include <slope/codegen/oracle/census.hpp>
 #include <slope/codegen/oracle/enclose.hpp>
 #include <slope/codegen/oracle/oracle.hpp>
@@ -17,8 +15,8 @@ namespace {
 
 constexpr std::uint32_t block = oracle::enclosure::block, binade = 1 << 23;
 constexpr std::size_t batch = 64;  // blocks that a program runs on at a time
-constexpr std::uint32_t blocks_in_binade = 64;
-constexpr std::size_t places = 24;         // that are looked at closely,
+constexpr std::uint32_t blocks_in_binade = 128;
+constexpr std::size_t places = 32;         // that are looked at closely,
 constexpr std::uint32_t close_blocks = 128, closeness = 4;  // so many blocks of each, every fourth one
 constexpr int questions = 8;  // of a block, to MPFR: a formula whose balls tell nothing must not take minutes
 
@@ -120,20 +118,16 @@ class listening {
 
 }  // namespace
 
-double densely_measured(const program& p, int working, const std::vector<int>& roots, const definition& d, const number& n, trials& on,
-                        const std::vector<std::string_view>& levels) {
+double densely_measured(runnable& program, const std::vector<int>& roots, const definition& d, const number& n, trials& on) {
   double highest = 0;
-  for (std::size_t t = 0; t < on.count(); ++t) {
+  for (std::size_t t = 0; t < on.count() && highest <= 1; ++t) {
     listening listen(d, roots, n, on, t);
     if (!listen.hears()) break;
-    for (auto level = levels.rbegin(); level != levels.rend() && highest <= 1; ++level) {
-      runnable program(p, argument_formats(d, n.type), n.type, working, *level);
-      std::vector<place> all = everywhere();
-      highest = std::max(highest, listen(program, all));
-      if (highest > 1) break;
-      std::vector<place> close = around(std::move(all));
-      highest = std::max(highest, listen(program, close));
-    }
+    std::vector<place> all = everywhere();
+    highest = std::max(highest, listen(program, all));
+    if (highest > 1) break;
+    std::vector<place> close = around(std::move(all));
+    highest = std::max(highest, listen(program, close));
   }
   return highest;
 }

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <slope/codegen/choose/run_program.hpp>
-
 namespace slope::codegen {
 namespace {
 
@@ -28,7 +26,7 @@ class judging {
       if (std::isinf(x))
         limit(x, y, right.exact[k], oracle::allowed(bound, n_.type, right.exact[k], right.largest));
       else
-        tally.add(bound, n_.type, x, y, right.exact[k], right.largest);
+        tally.add(bound, n_.type, x, y, right.exact[k], right.largest), tie(bound, x, y, right.exact[k]);
     }
     v_.ratio = std::max(v_.ratio, tally.not_finite ? infinity : tally.ratio);
     if (quantity_ == oracle::quantity::value && rises_through_zero(right, t.x))
@@ -41,6 +39,13 @@ class judging {
     (x > 0 ? v_.grow[o_].above : v_.grow[o_].below) |= std::isinf(exact.high);
     const bool right = std::isinf(exact.high) ? y == exact.high : oracle::ulps(n_.type, y, exact) <= allowed;
     v_.limits_hold[o_] = v_.limits_hold[o_] && right;
+  }
+
+  // By less than any float of the program can tell; where both ways are called for, the last is as good as the first.
+  void tie(const oracle::bound& bound, double x, double y, const double_double& exact) {
+    if (bound.ulps > 0.5 || !std::isfinite(y) || oracle::rounded(n_.type, exact) == y) return;
+    if (std::fabs(exact.high) >= std::ldexp(1, n_.type.min_exponent) || oracle::ulps(n_.type, y, exact) > 0.5 + 0x1p-50) return;
+    (x < 0 ? v_.ties[o_].below : v_.ties[o_].above) = std::fabs(exact.high) < std::fabs(y) ? -1 : 1;
   }
 
   verdict& v_;
@@ -56,15 +61,15 @@ bool verdict::complete() const {
   return all(limits_hold) && all(zeros_hold);
 }
 
-verdict measured(const program& p, int working, const std::vector<int>& roots, const definition& d, const number& n, trials& on,
-                 const std::vector<std::string_view>& levels) {
-  verdict v{0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<growth>(roots.size())};
-  for (auto level = levels.rbegin(); level != levels.rend() && v.ratio <= 1; ++level) {
-    const auto outputs = runnable(p, argument_formats(d, n.type), n.type, working, *level)(on.arguments());
-    for (std::size_t t = 0; t < on.count(); ++t)
-      for (std::size_t o = 0; o < roots.size(); ++o)
-        judging(v, o, n, quantity_of(d.roots, roots[o]))(on[t], on.of(t, roots[o]), std::span(outputs[o]).subspan(on[t].first, on[t].x.size()));
-  }
+bool verdict::no_ties() const {
+  return std::all_of(ties.begin(), ties.end(), [](const lean& l) { return l.above == 0 && l.below == 0; });
+}
+
+verdict measured(const std::vector<std::vector<double>>& outputs, const std::vector<int>& roots, const definition& d, const number& n, trials& on) {
+  verdict v{0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<growth>(roots.size()), std::vector<lean>(roots.size())};
+  for (std::size_t t = 0; t < on.count(); ++t)
+    for (std::size_t o = 0; o < roots.size(); ++o)
+      judging(v, o, n, quantity_of(d.roots, roots[o]))(on[t], on.of(t, roots[o]), std::span(outputs[o]).subspan(on[t].first, on[t].x.size()));
   return v;
 }
 
