@@ -24,6 +24,7 @@ class assembling {
                          d.arguments[i].start});
   }
   int cotangent(const std::string& of, bool reduced) {
+    has_cotangent_ = true;
     return take({"d" + of, slope_cotangent, 0, reduced && grouped_});
   }
   void scalars() {
@@ -38,7 +39,10 @@ class assembling {
     if (grouped_)
       for (int extra = 0; extra < 2; ++extra) image.push_back(build.argument(outputs + extra));
     const lowered_roots lowered = lower(roots, made_.number);
-    made_.working = lowered.working, made_.how = lowered.how, made_.ratio = lowered.ratio;
+    made_.how = lowered.how, made_.ratio = lowered.ratio;
+    // float32 times float32 is exact in float64: the product with a cotangent, and each part of a sum, is rounded once.
+    const bool exact = made_.number.tier == oracle::tier::exact;
+    made_.working = exact && has_cotangent_ ? 64 : lowered.working;
     return build.copy(lowered.steps, image);
   }
   void expect_outputs(int count) { output_arguments_ = count; }
@@ -79,6 +83,7 @@ class assembling {
   std::vector<int> core_, outputs_;
   std::size_t taken_ = 0;
   int output_arguments_ = 0;
+  bool has_cotangent_ = false;
 };
 
 std::vector<int> iota(int first, int count) {

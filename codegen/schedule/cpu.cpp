@@ -7,7 +7,9 @@
 namespace slope::codegen {
 namespace {
 
-constexpr auto guard = Halide::TailStrategy::GuardWithIf;
+// Masked loads and stores around the same vector arithmetic. An `if` for each element would have the tail computed by scalar
+// code, which fast-math may associate in another way.
+constexpr auto guard = Halide::TailStrategy::Predicate;
 
 // The loops of an output, innermost first: a vector of i, then the pieces, then the rest of i.
 void vectorise(Halide::Func& f, const axes& v, const Halide::Var& rest, int width) {
