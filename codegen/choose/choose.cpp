@@ -30,6 +30,11 @@ constexpr int all = 1000000;
 
 bool rounds_correctly(const number& n) { return oracle::promised(n.tier, n.type, oracle::quantity::value).ulps <= 0.5; }
 
+// No function does it in float32; rounded once more, to 16 bits, it may pass for it.
+bool can_round_correctly(const program& p, int working, const number& n) {
+  return working == 64 || n.type.bits() == 16 || count(p).calls == 0;
+}
+
 // What rounds correctly in float32 does hardly anything: it need not be looked for long.
 std::vector<attempt> attempts(const number& n) {
   if (n.type == oracle::f64) return {{64, all}};
@@ -132,6 +137,7 @@ struct chooser::state {
   void search(const attempt& a, const std::vector<int>& roots, const number& n, chosen& best) {
     int tried_now = 0, since_kept = 0, disappointed = 0;
     for (auto& [price, c] : candidates(roots, a.working)) {
+      if (rounds_correctly(n) && !can_round_correctly(c.steps, a.working, n)) continue;
       const errors seen = measure(c, a.working, roots, n, best.ratio);
       if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all};
       disappointed += seen.sampled <= 1 && seen.all > 1;
