@@ -144,7 +144,7 @@ def by_hand():
             ("to_.make(step::exponent_times, f.exponent, to_.constant(-1.0))", "f.exponent")),
         # the tail, and what is computed before anything is stored
         *of("codegen/schedule/cpu.cpp", ["codegen/kernels/same_bits"],
-            ("constexpr auto guard = Halide::TailStrategy::Predicate;", "constexpr auto guard = Halide::TailStrategy::RoundUp;")),
+            ("constexpr auto guard = Halide::TailStrategy::GuardWithIf;", "constexpr auto guard = Halide::TailStrategy::RoundUp;")),
         # how arrays are cut
         *of("codegen/runtime/plan.cpp", RUNTIME,
             ("return a / b + (a % b != 0);", "return a / b;"),
