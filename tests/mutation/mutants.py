@@ -134,8 +134,9 @@ def by_hand():
             ("fits = fits && !has(generators_of(r_.algebra, r_[h].u), g);", "fits = fits;"),
             ("throw refused{\"the inverse of an exponential\"}", "continue")),
         *of("codegen/normalise/reach.cpp", NORMALISE,
-            ("throw refused{\"a logarithm of what grows faster than its argument\"}", "continue"),
-            ("constexpr double far = 0x1p100, smallest_normal_exponent = 84;", "constexpr double far = 0x1p100, smallest_normal_exponent = 200;")),
+            ("throw refused{\"a logarithm of what grows faster than its argument\"}", "continue")),
+        *of("codegen/normalise/reach.hpp", NORMALISE,
+            ("extent single{120, 84, 90, 120}", "extent single{120, 200, 90, 120}")),
         *of("codegen/normalise/region.cpp", NORMALISE,
             ("if (whole >= 0 && whole + negative >= 0", "if (whole >= 0 && whole + positive >= 0"),
             ("return beyond;", "return -beyond;")),
@@ -145,6 +146,12 @@ def by_hand():
         # the tail, and what is computed before anything is stored
         *of("codegen/schedule/cpu.cpp", ["codegen/kernels/same_bits"],
             ("constexpr auto guard = Halide::TailStrategy::GuardWithIf;", "constexpr auto guard = Halide::TailStrategy::RoundUp;")),
+        # types and accuracies
+        *of("codegen/kernels/forms.cpp", ["codegen/kernels/gradients"],
+            ("exact && has_cotangent_ ? 64 : lowered.working", "lowered.working")),
+        *of("codegen/number.cpp", ["codegen/number"],
+            ("return type != oracle::f64 && same(", "return type != oracle::f32 && type != oracle::f64 && !same("),
+            ("n.tier == oracle::tier::fast || type != oracle::f64", "n.tier == oracle::tier::fast || type == oracle::f64")),
         # how arrays are cut
         *of("codegen/runtime/plan.cpp", RUNTIME,
             ("return a / b + (a % b != 0);", "return a / b;"),
