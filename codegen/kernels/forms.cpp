@@ -5,6 +5,7 @@
 //   forward_backward both
 //   double_backward  with c = sum of ddx_i f_i:  gx_j = dy sum_i ddx_i f_ij, ga likewise, gdy = c
 //   derivative_k     the plain k-th derivative by the first input
+// The products are strict: fast-math would draw the cotangent into a product of the partial, in another order in a tail.
 #include <slope/codegen/kernels/forms.hpp>
 
 #include <algorithm>
@@ -115,7 +116,7 @@ form backward(const definition& d, const number& type, const lowering_choice& lo
   if (with_value) a.output(y_of(a), values[0]);
   for (int j = 0; j < d.roots.differentiated; ++j) {
     const parameter& p = d.arguments[static_cast<std::size_t>(j)];
-    a.output({"d" + p.name, gradient_role(p)}, a.build.make(step::multiply, dy, values[static_cast<std::size_t>(j + with_value)]));
+    a.output({"d" + p.name, gradient_role(p)}, a.build.make(step::strict_multiply, dy, values[static_cast<std::size_t>(j + with_value)]));
   }
   return a.finished();
 }
@@ -135,7 +136,7 @@ form double_backward(const definition& d, const number& type, const lowering_cho
   const auto weighted = [&](auto partial) {  // sum over i of ddx_i partial(i)
     int sum = -1;
     for (int i = 0; i < n; ++i) {
-      const int term = a.build.make(step::multiply, ddx[static_cast<std::size_t>(i)], partial(i));
+      const int term = a.build.make(step::strict_multiply, ddx[static_cast<std::size_t>(i)], partial(i));
       sum = sum < 0 ? term : a.build.make(step::add, sum, term);
     }
     return sum;
@@ -143,7 +144,7 @@ form double_backward(const definition& d, const number& type, const lowering_cho
   for (int j = 0; j < m; ++j) {
     const parameter& p = d.arguments[static_cast<std::size_t>(j)];
     a.output({"g" + p.name, gradient_role(p)},
-             a.build.make(step::multiply, dy, weighted([&](int i) { return values[static_cast<std::size_t>(n + i * m + j)]; })));
+             a.build.make(step::strict_multiply, dy, weighted([&](int i) { return values[static_cast<std::size_t>(n + i * m + j)]; })));
   }
   a.output({"gdy", slope_output, 0, a.grouped()}, weighted([&](int i) { return values[static_cast<std::size_t>(i)]; }));
   return a.finished();
