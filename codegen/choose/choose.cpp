@@ -9,6 +9,7 @@
 #include <slope/codegen/choose/cost.hpp>
 #include <slope/codegen/choose/dense.hpp>
 #include <slope/codegen/choose/measure.hpp>
+#include <slope/codegen/choose/near_zero.hpp>
 #include <slope/codegen/normalise/normal_form.hpp>
 #include <slope/codegen/textbook.hpp>
 
@@ -29,6 +30,11 @@ struct attempt {
 constexpr int all = 1000000;
 
 bool rounds_correctly(const number& n) { return oracle::promised(n.tier, n.type, oracle::quantity::value).ulps <= 0.5; }
+
+// No function does it in float32; rounded once more, to 16 bits, it may pass for it.
+bool can_round_correctly(const program& p, int working, const number& n) {
+  return working == 64 || n.type.bits() == 16 || count(p).calls == 0;
+}
 
 // What rounds correctly in float32 does hardly anything: it need not be looked for long.
 std::vector<attempt> attempts(const number& n) {
@@ -61,6 +67,7 @@ struct chooser::state {
   const definition& d;
   std::vector<std::string_view> levels = levels_here();
   std::map<oracle::format, trials> tried;
+  std::map<std::pair<int, int>, std::optional<near_zero>> small;  // by root and precision
   std::map<std::pair<std::vector<int>, number>, chosen> made;
 
   explicit state(const definition& of) : d(of) {}
@@ -104,9 +111,20 @@ struct chooser::state {
     }
   }
 
+  // Whether digits are lost near 0, and are not when the program is replaced there.
+  bool mended_near_zero(normalise::candidate& c, int working, const std::vector<int>& roots, const verdict& v) {
+    if (roots.size() != 1 || v.ratio <= 1 || std::fabs(v.worst_at) >= 1) return false;
+    const auto [place, is_new] = small.try_emplace({roots[0], working});
+    if (is_new) place->second = fitted_near_zero(d, roots[0], working);
+    if (!place->second || std::fabs(v.worst_at) >= place->second->reach) return false;
+    c.steps = replaced_near_zero(c.steps, *place->second);
+    c.description += ", a polynomial near 0";
+    return true;
+  }
+
   // On the best level first: what fails there need not be compiled for the others. Two million inputs are worth the time only if
   // a few thousand are better than `best`, and on a level that gives the same bits no more.
-  errors measure(normalise::candidate& c, int working, const std::vector<int>& roots, const number& n, double best, bool may_complete = true) {
+  errors measure(normalise::candidate& c, int working, const std::vector<int>& roots, const number& n, double best, bool may_mend = true, bool may_complete = true) {
     trials& on = trials_of(n.type);
     errors seen;
     std::vector<std::vector<double>> before;
@@ -116,8 +134,9 @@ struct chooser::state {
       verdict v = measured(outputs, roots, d, n, on);
       if (may_complete && v.ratio <= std::min(1 + a_little, best) && !(v.complete() && v.no_ties())) {
         complete(c, working, v, n);
-        return measure(c, working, roots, n, best, false);
+        return measure(c, working, roots, n, best, false, false);
       }
+      if (may_mend && mended_near_zero(c, working, roots, v)) return measure(c, working, roots, n, best, false, may_complete);
       seen.sampled = std::max({seen.sampled, v.ratio, v.complete() ? 0 : 1.01});
       seen.all = std::max(seen.all, seen.sampled);
       if (n.type != oracle::f32 || seen.sampled > 1 || seen.sampled >= best || outputs == before) continue;
@@ -132,6 +151,7 @@ struct chooser::state {
   void search(const attempt& a, const std::vector<int>& roots, const number& n, chosen& best) {
     int tried_now = 0, since_kept = 0, disappointed = 0;
     for (auto& [price, c] : candidates(roots, a.working)) {
+      if (rounds_correctly(n) && !can_round_correctly(c.steps, a.working, n)) continue;
       const errors seen = measure(c, a.working, roots, n, best.ratio);
       if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all};
       disappointed += seen.sampled <= 1 && seen.all > 1;

@@ -28,7 +28,8 @@ class judging {
       else
         tally.add(bound, n_.type, x, y, right.exact[k], right.largest), tie(bound, x, y, right.exact[k]);
     }
-    v_.ratio = std::max(v_.ratio, tally.not_finite ? infinity : tally.ratio);
+    if (tally.ratio > v_.ratio) v_.ratio = tally.ratio, v_.worst_at = tally.ratio_at;
+    if (tally.not_finite) v_.ratio = infinity, v_.worst_at = infinity;
     if (quantity_ == oracle::quantity::value && rises_through_zero(right, t.x))
       for (std::size_t i = 0; i < t.x.size(); ++i)
         if (t.x[i] == 0) v_.zeros_hold[o_] = v_.zeros_hold[o_] && std::signbit(computed[i]) == std::signbit(t.x[i]);
@@ -66,7 +67,7 @@ bool verdict::no_ties() const {
 }
 
 verdict measured(const std::vector<std::vector<double>>& outputs, const std::vector<int>& roots, const definition& d, const number& n, trials& on) {
-  verdict v{0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<growth>(roots.size()), std::vector<lean>(roots.size())};
+  verdict v{0, 0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<growth>(roots.size()), std::vector<lean>(roots.size())};
   for (std::size_t t = 0; t < on.count(); ++t)
     for (std::size_t o = 0; o < roots.size(); ++o)
       judging(v, o, n, quantity_of(d.roots, roots[o]))(on[t], on.of(t, roots[o]), std::span(outputs[o]).subspan(on[t].first, on[t].x.size()));

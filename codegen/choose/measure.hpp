@@ -9,7 +9,8 @@
 namespace slope::codegen {
 
 struct verdict {
-  double ratio = 0;  // error over allowed error; infinite where a number became none
+  double ratio = 0;     // error over allowed error; infinite where a number became none
+  double worst_at = 0;  // the input where it is so large
   std::vector<bool> limits_hold, zeros_hold;  // of each output: at infinity, and the sign of f at -0 and 0
   std::vector<growth> grow;
   std::vector<lean> ties;

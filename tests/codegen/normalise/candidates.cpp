@@ -9,6 +9,8 @@
 #include <iostream>
 
 #include <slope/codegen/normalise/normal_form.hpp>
+#include <slope/codegen/oracle/error.hpp>
+#include <slope/codegen/oracle/oracle.hpp>
 #include <slope/dsl.hpp>
 #include <slope/dsl/activations/all.hpp>
 
@@ -145,7 +147,7 @@ BOOST_AUTO_TEST_CASE(candidates_for_float64_reach_its_exponents) {
     BOOST_REQUIRE((!of_32.empty() && !of_64.empty()));
     for (const double x : {-130.0, -300.0, -430.0, -700.0, -740.0, -752.0, -760.0, -1e5, -1e308, 1e308}) {
       const double at[] = {x};
-      const double_double exact = oracle::evaluate(d.written, {at});
+      const slope::double_double exact = oracle::evaluate(d.written, {at});
       const auto error = [&](const candidate& c) { return oracle::ulps(oracle::f64, interpreting::interpret<double>(c.steps, {x})[0], exact); };
       for (const candidate& c : of_64)
         if (c.description.find("late") != std::string::npos && c.description.find("compensated") != std::string::npos)
