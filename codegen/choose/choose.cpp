@@ -151,13 +151,14 @@ struct chooser::state {
 
   // In the order of their cost; `best` is replaced by what is better.
   void search(const attempt& a, const std::vector<int>& roots, const number& n, chosen& best) {
+    const double enough = rounds_correctly(n) ? 1 : margin;  // half a unit is always seen, and 16 bits are tried on all inputs
     int tried_now = 0, since_kept = 0, disappointed = 0;
     for (auto& [price, c] : candidates(roots, a.working)) {
       if (rounds_correctly(n) && !can_round_correctly(c.steps, a.working, n)) continue;
       const errors seen = measure(c, a.working, roots, n, best.ratio);
       if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all};
       disappointed += seen.sampled <= 1 && seen.all > 1;
-      if ((seen.sampled <= margin && seen.all <= 1) || (best.ratio <= 1 && ++since_kept > patience) || disappointed > disappointments || ++tried_now >= a.most) return;
+      if ((seen.sampled <= enough && seen.all <= 1) || (best.ratio <= 1 && ++since_kept > patience) || disappointed > disappointments || ++tried_now >= a.most) return;
     }
   }
 
