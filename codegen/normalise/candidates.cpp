@@ -31,6 +31,7 @@ std::string description(const style& s) {
   if (s.difference == small_difference::everywhere) text += ", expm1 for exp";
   if (s.late == 1) text += ", late scale";
   if (s.late > 1) text += ", late scale of all roots";
+  if (s.corrected) text += ", corrected quotient";
   if (s.compensated) text += ", compensated exponent";
   if (s.ratio) text += ", log1p as a ratio";
   if (s.reciprocal) text += ", one division";
@@ -63,12 +64,13 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
       for (const small_difference difference : {small_difference::subtracted, small_difference::merged,
                                                 small_difference::separate, small_difference::everywhere})
         for (const unsigned late : lateness(roots.size()))
-          for (const bool compensated : either)
-            for (const bool ratio : either)
-              for (const bool whole : either)
-                for (const bool reciprocal : either)
-                  if (roots.size() > 1 || !reciprocal)
-                    add(p, {nesting, difference, late, compensated, ratio, whole, reciprocal, working});
+          for (const bool corrected : either)
+            for (const bool compensated : either)
+              for (const bool ratio : either)
+                for (const bool whole : either)
+                  for (const bool reciprocal : either)
+                    if ((roots.size() > 1 || !reciprocal) && (late != 0 || !corrected))
+                      add(p, {nesting, difference, late, corrected, compensated, ratio, whole, reciprocal, working});
   } catch (const refused&) {
     return {};
   }
