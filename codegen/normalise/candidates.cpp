@@ -38,6 +38,14 @@ std::string description(const style& s) {
   return text;
 }
 
+// Of one root.
+unsigned way(const style& s, unsigned root) {
+  const unsigned late = s.late >> root & 1U;
+  unsigned number = static_cast<unsigned>(s.nesting) * 4 + static_cast<unsigned>(s.difference);
+  for (const bool b : {late != 0, late != 0 && s.corrected, s.compensated, s.ratio, s.whole}) number = number * 2 + b;
+  return number;
+}
+
 // Which roots are scaled late: none, the first (a function needs it where its derivatives do not), all.
 std::vector<unsigned> lateness(std::size_t roots) {
   if (roots == 1) return {0, 1};
@@ -51,9 +59,13 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
   std::vector<candidate> all;
   const auto add = [&](const partition& p, const style& s) {
     try {
-      candidate made{emitted(p, s), description(s)};
-      if (std::none_of(all.begin(), all.end(), [&](const candidate& c) { return same(c.steps, made.steps); }))
+      candidate made{emitted(p, s), description(s), {{}}};
+      for (unsigned k = 0; k < roots.size(); ++k) made.ways[0].push_back(way(s, k));
+      const auto known = std::find_if(all.begin(), all.end(), [&](const candidate& c) { return same(c.steps, made.steps); });
+      if (known == all.end())
         all.push_back(std::move(made));
+      else
+        known->ways.push_back(made.ways[0]);
     } catch (const refused&) {  // this style only
     }
   };
