@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include <slope/codegen/choose/cost.hpp>
@@ -70,6 +71,7 @@ struct chooser::state {
   std::map<oracle::format, trials> tried;
   std::map<std::tuple<int, int, double>, std::optional<near_zero>> small;  // by root, precision and reach
   std::map<std::pair<std::vector<int>, number>, chosen> made;
+  std::set<std::tuple<number, int, int, unsigned>> failed;  // type, precision, root, and the way in which it failed alone
 
   explicit state(const definition& of) : d(of) {}
 
@@ -85,7 +87,7 @@ struct chooser::state {
 
   std::multimap<double, normalise::candidate> candidates(const std::vector<int>& roots, int working) const {
     std::vector<normalise::candidate> found = normalise::candidates(d, nodes_of(roots), working);
-    found.push_back({textbook_of(roots), "textbook"});
+    found.push_back({textbook_of(roots), "textbook", {}});
     std::multimap<double, normalise::candidate> by_cost;
     for (normalise::candidate& c : found) {
       const double price = cost(c.steps, working);
@@ -149,13 +151,26 @@ struct chooser::state {
     return seen;
   }
 
+  // Whether in each way that leads to it one of its roots did not keep the promise even alone.
+  bool has_failed(const normalise::candidate& c, int working, const std::vector<int>& roots, const number& n) const {
+    const auto fails = [&](const std::vector<unsigned>& way) {
+      for (std::size_t k = 0; k < roots.size(); ++k)
+        if (failed.contains({n, working, roots[k], way[k]})) return true;
+      return false;
+    };
+    return !c.ways.empty() && std::all_of(c.ways.begin(), c.ways.end(), fails);
+  }
+
   // In the order of their cost; `best` is replaced by what is better.
   void search(const attempt& a, const std::vector<int>& roots, const number& n, chosen& best) {
     const double enough = rounds_correctly(n) ? 1 : margin;  // half a unit is always seen, and 16 bits are tried on all inputs
     int tried_now = 0, since_kept = 0, disappointed = 0;
     for (auto& [price, c] : candidates(roots, a.working)) {
       if (rounds_correctly(n) && !can_round_correctly(c.steps, a.working, n)) continue;
+      if (has_failed(c, a.working, roots, n)) continue;
       const errors seen = measure(c, a.working, roots, n, best.ratio);
+      if (seen.all > 1 && roots.size() == 1)
+        for (const auto& way : c.ways) failed.insert({n, a.working, roots[0], way[0]});
       if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all};
       disappointed += seen.sampled <= 1 && seen.all > 1;
       if ((seen.sampled <= enough && seen.all <= 1) || (best.ratio <= 1 && ++since_kept > patience) || disappointed > disappointments || ++tried_now >= a.most) return;
@@ -178,7 +193,7 @@ struct chooser::state {
       if (a.working < lowest || best.ratio <= 1) continue;
       search(a, roots, n, best);
       if (best.ratio <= 1 || alone.empty()) continue;
-      normalise::candidate each{side_by_side(alone, argument_count()), "each by itself"};
+      normalise::candidate each{side_by_side(alone, argument_count()), "each by itself", {}};
       const errors seen = measure(each, a.working, roots, n, best.ratio);
       if (seen.all < best.ratio) best = {each.steps, a.working, each.description, seen.all};
     }

@@ -31,10 +31,19 @@ std::string description(const style& s) {
   if (s.difference == small_difference::everywhere) text += ", expm1 for exp";
   if (s.late == 1) text += ", late scale";
   if (s.late > 1) text += ", late scale of all roots";
+  if (s.corrected) text += ", corrected quotient";
   if (s.compensated) text += ", compensated exponent";
   if (s.ratio) text += ", log1p as a ratio";
   if (s.reciprocal) text += ", one division";
   return text;
+}
+
+// Of one root.
+unsigned way(const style& s, unsigned root) {
+  const unsigned late = s.late >> root & 1U;
+  unsigned number = static_cast<unsigned>(s.nesting) * 4 + static_cast<unsigned>(s.difference);
+  for (const bool b : {late != 0, late != 0 && s.corrected, s.compensated, s.ratio, s.whole}) number = number * 2 + b;
+  return number;
 }
 
 // Which roots are scaled late: none, the first (a function needs it where its derivatives do not), all.
@@ -50,9 +59,13 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
   std::vector<candidate> all;
   const auto add = [&](const partition& p, const style& s) {
     try {
-      candidate made{emitted(p, s), description(s)};
-      if (std::none_of(all.begin(), all.end(), [&](const candidate& c) { return same(c.steps, made.steps); }))
+      candidate made{emitted(p, s), description(s), {{}}};
+      for (unsigned k = 0; k < roots.size(); ++k) made.ways[0].push_back(way(s, k));
+      const auto known = std::find_if(all.begin(), all.end(), [&](const candidate& c) { return same(c.steps, made.steps); });
+      if (known == all.end())
         all.push_back(std::move(made));
+      else
+        known->ways.push_back(made.ways[0]);
     } catch (const refused&) {  // this style only
     }
   };
@@ -63,12 +76,13 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
       for (const small_difference difference : {small_difference::subtracted, small_difference::merged,
                                                 small_difference::separate, small_difference::everywhere})
         for (const unsigned late : lateness(roots.size()))
-          for (const bool compensated : either)
-            for (const bool ratio : either)
-              for (const bool whole : either)
-                for (const bool reciprocal : either)
-                  if (roots.size() > 1 || !reciprocal)
-                    add(p, {nesting, difference, late, compensated, ratio, whole, reciprocal, working});
+          for (const bool corrected : either)
+            for (const bool compensated : either)
+              for (const bool ratio : either)
+                for (const bool whole : either)
+                  for (const bool reciprocal : either)
+                    if ((roots.size() > 1 || !reciprocal) && (late != 0 || !corrected))
+                      add(p, {nesting, difference, late, corrected, compensated, ratio, whole, reciprocal, working});
   } catch (const refused&) {
     return {};
   }

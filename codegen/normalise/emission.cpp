@@ -203,16 +203,50 @@ class emission {
     return i.what == step::select ? to_.choose(i.u, times_mantissa(y, i.v), times_mantissa(y, i.w)) : y;
   }
 
+  // A sum or product with its rounding error.
+  pair in_two_words(int node) {
+    const instruction i = to_.at(node);
+    if (i.what == step::add) return pairs(to_).add({i.u}, {i.v});
+    if (i.what == step::multiply) return pairs(to_).multiply({i.u}, {i.v});
+    return {node};
+  }
+  // y q where q is not chosen to be 0, and there 0 whatever y.
+  int part(int y, int q) {
+    if (!may_be_zero(q)) return to_.multiply(y, q);
+    const instruction i = to_.at(q);
+    return i.what == step::select ? to_.choose(i.u, part(y, i.v), part(y, i.w)) : to_.constant(0.0);
+  }
+  // (numerator (1 + q)) / denominator; as it stands where the numerator is so large that its error is not known.
+  int corrected(const piece& p, int numerator, int denominator) {
+    if (p.late.size() != 1 || !p.late_below.empty() || p.reciprocal >= 0 || denominator < 0) throw refused{"nothing to correct"};
+    const auto strict = [&](step what, int u, int v) { return to_.make(what, u, v); };
+    const pair n = in_two_words(numerator), d = in_two_words(denominator);
+    const int zero = to_.constant(0.0), known = to_.make(step::less, to_.make(step::magnitude, n.high), to_.constant(0x1p100));
+    int added = part(n.high, p.late[0].fraction);
+    if (n.low >= 0) added = to_.add(added, to_.make(step::select, known, n.low, zero));
+    const int y = strict(step::strict_add, n.high, added), y_low = strict(step::strict_subtract, added, strict(step::strict_subtract, y, n.high));
+    const int inverse = to_.divide(to_.constant(1.0), d.high), quotient = strict(step::strict_multiply, y, inverse);
+    int rest = strict(step::strict_subtract, strict(step::strict_subtract, y, strict(step::strict_multiply, quotient, d.high)),
+                      to_.make(step::product_error, quotient, d.high));
+    rest = to_.add(rest, d.low < 0 ? y_low : to_.make(step::subtract, y_low, to_.multiply(quotient, d.low)));
+    return strict(step::strict_add, quotient, strict(step::strict_multiply, to_.make(step::select, known, rest, zero), inverse));
+  }
+
   // Multiplied by the fractions, divided, then scaled.
   int finished(const piece& p) {
     int y = numerator(p);
     piece divided = p;
     take_base(divided);
     int d = divided.denominator;
+    if (style_.corrected && !p.late.empty()) return scaled_late(p, corrected(p, y, d));
     for (const late_factor& f : p.late) y = times_mantissa(y, f.fraction);
     for (const late_factor& f : p.late_below) d = times_mantissa(d < 0 ? to_.constant(1.0) : d, f.fraction);
     if (d >= 0) y = to_.divide(y, d);
     if (p.reciprocal >= 0) y = to_.multiply(y, p.reciprocal);
+    return scaled_late(p, y);
+  }
+
+  int scaled_late(const piece& p, int y) {
     for (const late_factor& f : p.late) y = to_.make(step::scale, y, f.exponent);
     for (const late_factor& f : p.late_below)
       y = to_.make(step::scale, y, to_.make(step::exponent_times, f.exponent, to_.constant(-1.0)));

@@ -17,6 +17,7 @@ struct style {
   small_difference difference = small_difference::subtracted;
   unsigned late =
       0;  // of these roots, as bits, a power of E in front: multiplied by its fraction, divided, then scaled
+  bool corrected = false;    // the rounding errors of numerator, denominator and quotient are added before the scaling
   bool compensated = false;  // exponents in two words
   bool ratio = false;        // log1p(u)/u as such, where u multiplies it: or log1p(u)
   bool whole = false;        // denominators are chosen whole, because numerators have them as factors too

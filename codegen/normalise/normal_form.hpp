@@ -14,6 +14,9 @@ namespace slope::codegen::normalise {
 struct candidate {
   program steps;
   std::string description;
+  // In how many ways it came out; for each of them a number for each root, the same that the root has alone where it is made in
+  // that way.
+  std::vector<std::vector<unsigned>> ways;
 };
 
 // Programs over the definition's arguments that compute these roots (nodes of d.partials), cheapest first: they differ
