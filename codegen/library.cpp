@@ -45,9 +45,9 @@ std::string data_sheet(const std::vector<form>& forms) {
 
 std::vector<form> chosen_forms(const definition& d) {
   chooser choice(d);
-  return forms_of(d, [&](const std::vector<int>& roots) {
-    const chosen& c = choice(roots);
-    return lowered_roots{c.steps, c.how, c.ratio};
+  return forms_of(d, {}, [&](const std::vector<int>& roots, const number& n) {
+    const chosen& c = choice(roots, n);
+    return lowered_roots{c.steps, c.working, c.how, c.ratio};
   });
 }
 

@@ -3,7 +3,6 @@
 #include <slope/codegen/choose/finish.hpp>
 
 #include <algorithm>
-#include <limits>
 
 namespace slope::codegen {
 namespace {
@@ -19,8 +18,7 @@ std::vector<int> arguments_of(program_builder& to, const program& p) {
 
 }  // namespace
 
-program saturated(const program& p, int input, const std::vector<growth>& grows) {
-  constexpr double largest = std::numeric_limits<float>::max();
+program saturated(const program& p, int input, double largest, const std::vector<growth>& grows) {
   program_builder to;
   std::vector<int> arguments = arguments_of(to, p);
   const int x = to.argument(input), top = to.constant(largest), bottom = to.constant(-largest);

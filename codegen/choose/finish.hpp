@@ -12,8 +12,8 @@ struct growth {
   bool above = false, below = false;
 };
 
-// Every output sees the largest finite number where argument `input` is infinite; those that grow there become infinite.
-program saturated(const program& p, int input, const std::vector<growth>& outputs);
+// Every output sees +-`largest`, a finite number, where argument `input` is infinite; those that grow there become infinite.
+program saturated(const program& p, int input, double largest, const std::vector<growth>& outputs);
 
 // outputs[o] with keeps[o] are argument `input` itself where that is a zero.
 program zero_kept(const program& p, int input, const std::vector<bool>& keeps);

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include <slope/codegen/oracle/format.hpp>
+#include <slope/codegen/oracle/tier.hpp>
 
 namespace slope::codegen::oracle {
 
@@ -15,7 +16,6 @@ namespace slope::codegen::oracle {
 // infinite.
 double ulps(const format& f, double computed, double_double exact);
 
-enum class tier : std::uint8_t { fast, exact };
 enum class quantity : std::uint8_t {
   value,       // f
   derivative,  // f' and first partials

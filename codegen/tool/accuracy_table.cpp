@@ -24,8 +24,6 @@ result is a number. Of allowed: the largest error over the one that is promised.
 |---|---|---|---|---:|---:|---|---:|---:|---:|---:|
 )";
 
-constexpr const char* tiers[] = {"fast", "exact"};
-
 bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy) {
   return std::any_of(f.kernels, f.kernels + f.kernel_count,
                      [&](const slope_kernel* k) { return k->type == type && k->accuracy == accuracy; });
@@ -51,10 +49,10 @@ int verify_table(const inventory& all, const verify_request& asked) {
     for (const element_type& type : element_types) {
       shown.step(fmt::format("{} {}", d->name, type.name));
       const trial points(*d, type, asked.points);
-      for (const char* tier : tiers) {
+      for (const auto& [tier, unused] : codegen::accuracies) {
         if (!has_kernels(all.function(*d), type.name, tier))
           continue;
-        for (const claim& c : claims(all, *d, std::string(type.name), tier, asked.target)) {
+        for (const claim& c : claims(all, *d, std::string(type.name), std::string(tier), asked.target)) {
           const finding found = measure(all, *d, c, points);
           const auto& t = found.tally;
           text += fmt::format("| {} | {} | {} | {} | {} | {:.4g} | {} | {} | {} | {} | {:.3g}{} |\n", d->name,

@@ -18,7 +18,7 @@ template <class Activation>
 void expect(const Activation& f, int root, int calls, int divisions) {
   const definition d = definition_of(f);
   chooser choice(d);
-  const chosen& c = choice({root});
+  const chosen& c = choice({root}, {});
   const operation_counts n = count(c.steps);
   BOOST_TEST(c.ratio <= 1, d.name << ", root " << root << ": " << c.how << " is at " << c.ratio << " of what is allowed");
   BOOST_TEST(n.calls <= calls, d.name << ", root " << root << ": " << c.how);
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(the_textbook_is_not_taken_where_it_fails) {
   const int roots[] = {d.partials.root(0)};
   const program written = textbook(d.partials, roots, 1);
   chooser choice(d);
-  const chosen& c = choice({0});
+  const chosen& c = choice({0}, {});
   BOOST_TEST(cost(written) < cost(c.steps));
   BOOST_TEST((c.steps != written));
 }
