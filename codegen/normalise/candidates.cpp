@@ -43,6 +43,20 @@ std::vector<unsigned> lateness(std::size_t roots) {
   return {0, 1, (1U << roots) - 1};
 }
 
+// Those that differ for this formula.
+std::vector<manner> manners(const graph& g) {
+  const auto contains = [&](op o) {
+    for (int i = 0; i < g.size; ++i)
+      if (g.operation(i) == o) return true;
+    return false;
+  };
+  std::vector<manner> all{{}};
+  if (contains(op::sqrt) || contains(op::rsqrt)) all.push_back({.conjugates = false});
+  if (contains(op::atan))
+    for (std::size_t i = 0, n = all.size(); i < n; ++i) all.push_back({.conjugates = all[i].conjugates, .far_out = true});
+  return all;
+}
+
 }  // namespace
 
 std::vector<candidate> candidates(const definition& d, std::span<const int> roots, int working) {
@@ -56,9 +70,8 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
     } catch (const refused&) {  // this style only
     }
   };
-  try {
-    const partition p = partitioned(d, roots);
-    constexpr bool either[] = {false, true};
+  constexpr bool either[] = {false, true};
+  const auto add_all = [&](const partition& p) {
     for (const order nesting : {order::factors, order::arguments, order::exponentials})
       for (const small_difference difference : {small_difference::subtracted, small_difference::merged,
                                                 small_difference::separate, small_difference::everywhere})
@@ -69,9 +82,11 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
                 for (const bool reciprocal : either)
                   if (roots.size() > 1 || !reciprocal)
                     add(p, {nesting, difference, late, compensated, ratio, whole, reciprocal, working});
-  } catch (const refused&) {
-    return {};
-  }
+  };
+  for (const manner& how : manners(d.partials)) try {
+      add_all(partitioned(d, roots, how));
+    } catch (const refused&) {  // this manner only
+    }
   std::stable_sort(all.begin(), all.end(),
                    [](const candidate& a, const candidate& b) { return cost(a.steps) < cost(b.steps); });
   return all;

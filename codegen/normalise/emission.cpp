@@ -97,6 +97,7 @@ class emission {
     const auto same_factors = [&] {
       return u.numerator == v.numerator && same(u.late, v.late) && same(u.late_below, v.late_below);
     };
+    const auto whole = [&](int node) { return node < 0 ? to_.constant(1.0) : node; };
     piece result = u;
     switch (side_of_zero(p)) {
       case 1:
@@ -108,8 +109,9 @@ class emission {
       default:
         result.odd = u.odd && v.odd;
     }
+    result.front = u.front == v.front ? u.front : to_.choose(c, whole(u.front), whole(v.front));
     if (const auto x = sign_argument(p);
-        x && same_factors() && u.constant == -v.constant && !(u.constant == double_double(0.0))) {
+        x && u.front < 0 && v.front < 0 && same_factors() && u.constant == -v.constant && !(u.constant == double_double(0.0))) {
       // opposite halves: x's sign, by bits, so that a zero keeps it too
       const int one = to_.constant(1.0), n = u.numerator < 0 ? one : u.numerator;
       const bool definite = u.sign != 0 && v.sign != 0;
@@ -126,7 +128,6 @@ class emission {
       result.constant = double_double(1.0);
     }
     result.sign = u.sign == v.sign && u.constant == v.constant ? u.sign : 0;
-    const auto whole = [&](int node) { return node < 0 ? to_.constant(1.0) : node; };
     if (u.power == v.power)
       result.base = u.base == v.base ? u.base
                     : style_.whole   ? to_.make(step::select, c, whole(u.base), whole(v.base))
@@ -213,6 +214,7 @@ class emission {
     for (const late_factor& f : p.late_below) d = times_mantissa(d < 0 ? to_.constant(1.0) : d, f.fraction);
     if (d >= 0) y = to_.divide(y, d);
     if (p.reciprocal >= 0) y = to_.multiply(y, p.reciprocal);
+    if (p.front >= 0) y = to_.multiply(y, p.front);
     for (const late_factor& f : p.late) y = to_.make(step::scale, y, f.exponent);
     for (const late_factor& f : p.late_below)
       y = to_.make(step::scale, y, to_.make(step::exponent_times, f.exponent, to_.constant(-1.0)));

@@ -33,6 +33,7 @@ struct late_factor {
 struct piece {
   double_double constant{1.0};
   int numerator = -1, denominator = -1;
+  int front = -1;            // multiplies the quotient, which alone does not grow
   int base = -1, power = 0;  // the last factor of the denominator
   int reciprocal = -1;       // or 1 / base^power
   int sign = 0;              // of the numerator, if known
@@ -90,6 +91,8 @@ class leaf {
   int node_of(int g, bool clamped, bool even = false);
   int made(int g, bool clamped, bool even);
   int clamped_argument(int g, bool even);
+  int lasting_argument(int g);
+  int root(int g, bool clamped);
   int argument_in_front(int g, std::size_t root);
   int farthest_magnitude(int g);  // min(|x|, farthest)
   exponent exponent_of(int g);
@@ -119,7 +122,8 @@ class leaf {
   const surroundings* around_ = nullptr;
   // Generators, as bits: 1 - E is a factor; log1p(u) stands for log1p(u)/u; expm1(-u) stands for exp(-u).
   unsigned differences_ = 0, plain_ = 0, shifted_ = 0;
-  std::map<std::tuple<int, bool, bool>, int> nodes_;
+  bool fades_ = false;  // the powers that last are clamped too
+  std::map<std::tuple<int, bool, bool, bool>, int> nodes_;
   std::map<int, exponent> exponents_;
   std::map<int, int> logarithms_;  // their arguments
 };

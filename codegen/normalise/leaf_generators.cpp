@@ -3,14 +3,18 @@
 #include <slope/codegen/normalise/leaf.hpp>
 
 #include <algorithm>
+#include <cmath>
+
+#include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {
 
 int leaf::node_of(int g, bool clamped, bool even) {
-  const auto [place, fresh] = nodes_.try_emplace({g, clamped, even}, -1);
+  const std::tuple key(g, clamped, even, fades_);
+  const auto [place, fresh] = nodes_.try_emplace(key, -1);
   if (fresh) {
     const int node = made(g, clamped, even);
-    nodes_[{g, clamped, even}] = node;
+    nodes_[key] = node;
     return node;
   }
   return place->second;
@@ -20,7 +24,7 @@ int leaf::made(int g, bool clamped, bool even) {
   const generator& a = r_[g];
   switch (a.kind) {
     case generator_kind::argument:
-      return clamped && clamp_.generator == g ? clamped_argument(g, even) : to_.argument(a.argument);
+      return clamp_.generator != g ? to_.argument(a.argument) : clamped ? clamped_argument(g, even) : lasting_argument(g);
     case generator_kind::constant:
       return to_.constant(a.value);
     case generator_kind::exponential:
@@ -28,6 +32,7 @@ int leaf::made(int g, bool clamped, bool even) {
     case generator_kind::log_ratio:
       return logarithm(g);
     case generator_kind::opaque: {
+      if (a.function == op::sqrt) return root(g, clamped);
       const int x = clamp_.generator;
       const bool quotient_grows = x >= 0 && growth(r_, {}, a.u, x, 1) > 1 && growth(r_, {}, a.u, x, -1) > 0;
       return to_.apply(a.function, emit(a.u, clamped || (quotient_grows && clamped_inside(g))));
@@ -53,11 +58,39 @@ int leaf::clamped_argument(int g, bool even) {
   return even ? farthest_magnitude(g) : to_.make(step::with_sign_of, farthest_magnitude(g), x);
 }
 
+// As it is, or where powers of it would overflow in a quotient that does not.
+int leaf::lasting_argument(int g) {
+  const int x = to_.argument(r_[g].argument);
+  if (!fades_ || clamp_.rational) return x;
+  const int edge = to_.constant(clamp_.lasting);
+  const int low = r_[g].sign < 0 ? x : to_.make(step::minimum, x, edge);
+  return r_[g].sign > 0 ? low : to_.make(step::maximum, low, to_.negate(edge));
+}
+
+// sqrt(c x^2 + ...) is sqrt(c) |x| far out, where x^2 would overflow.
+int leaf::root(int g, bool clamped) {
+  const quotient& u = r_[g].u;
+  const int node = to_.apply(op::sqrt, emit(u, clamped));
+  for (int x = 0; x < r_.count(); ++x) {
+    if (r_[x].kind != generator_kind::argument || growth(r_, {}, u, x, 1) < 2) continue;
+    if (clamp_.generator == x && (clamped || (fades_ && !clamp_.rational))) return node;
+    const polynomial inside = r_.algebra.expanded(u) * polynomial(u.constant.numerator);
+    const auto parts = inside.coefficients_in(x);
+    const auto highest = number(parts.back());
+    if (parts.size() != 3 || !highest) throw refused{"a root of what grows in several arguments"};
+    const int size = to_.make(step::magnitude, to_.argument(r_[x].argument));
+    const int edge = to_.constant(std::exp2(clamp_.of.power / 2 - 10));
+    return to_.make(step::select, to_.make(step::less, size, edge), node, to_.multiply(to_.constant(reference::sqrt(*highest)), size));
+  }
+  return node;
+}
+
 // A power of x in front keeps x itself, and so the sign of a zero. A leaf may clamp where it vanishes, and on the side
 // that it does not have: so that neighbours share one node.
 int leaf::argument_in_front(int g, std::size_t root) {
   const int x = to_.argument(r_[g].argument);
   if (clamp_.generator >= 0 && g != clamp_.generator) return x;
+  if (fades_ && !clamp_.rational) return lasting_argument(g);
   const bool vanishes = front_vanishes(root);
   if (clamp_.exponential >= 0) return vanishes ? node_of(g, true) : x;
   const bool above = around_->clamp_above[root] && (vanishes || r_[g].sign < 0);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The chooser's search on a few thousand inputs and this machine's best level alone: what the normal form reaches, in seconds.
+#pragma once
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include <slope/codegen/choose/cost.hpp>
+#include <slope/codegen/choose/measure.hpp>
+#include <slope/codegen/choose/run_program.hpp>
+#include <slope/codegen/normalise/normal_form.hpp>
+#include <slope/codegen/textbook.hpp>
+
+namespace sampled {
+
+using namespace slope::codegen;
+
+struct choice {
+  program steps;
+  int working = 32;
+  std::string how;
+  double ratio = slope::infinity;  // error over what is promised
+};
+
+inline std::string operations(const program& p) {
+  const operation_counts n = count(p);
+  return std::to_string(n.calls) + "+" + std::to_string(n.divisions) + "+" + std::to_string(n.others);
+}
+
+class searching {
+ public:
+  explicit searching(const definition& d) : d_(d), trials_(d, slope::codegen::oracle::f32) {}
+
+  program textbook(int root) const {
+    const int node = d_.partials.root(root);
+    return slope::codegen::textbook(d_.partials, {&node, 1}, static_cast<int>(d_.arguments.size()));
+  }
+
+  double ratio_of(const program& p, int working, int root) { return verdict_of(p, working, root).ratio; }
+
+  // The cheapest with room to spare, else the best; float64 inside only if nothing of float32 keeps the promise.
+  choice operator()(int root) {
+    choice best;
+    for (const int working : {32, 64}) {
+      if (best.ratio <= 1) break;
+      std::multimap<double, normalise::candidate> by_cost;
+      const int node = d_.partials.root(root);
+      for (auto& c : normalise::candidates(d_, {&node, 1}, working)) by_cost.emplace(cost(c.steps, working), std::move(c));
+      const program written = textbook(root);
+      by_cost.emplace(cost(written, working), normalise::candidate{written, "textbook"});
+      for (auto& [price, c] : by_cost) {
+        verdict v = verdict_of(c.steps, working, root);
+        if (v.ratio <= 1 && !v.complete()) complete(c, v), v = verdict_of(c.steps, working, root);
+        const double ratio = v.complete() ? v.ratio : std::max(v.ratio, 1.01);
+        if (ratio < best.ratio) best = {c.steps, working, c.description, ratio};
+        if (best.ratio <= 0.65) break;
+      }
+    }
+    return best;
+  }
+
+ private:
+  verdict verdict_of(const program& p, int working, int root) {
+    runnable compiled(p, argument_formats(d_, slope::codegen::oracle::f32), slope::codegen::oracle::f32, working, levels_here().back());
+    return measured(compiled(trials_.arguments()), {root}, d_, {}, trials_);
+  }
+  static void complete(normalise::candidate& c, verdict& v) {
+    if (!v.limits_hold[0]) c.steps = saturated(c.steps, 0, slope::codegen::oracle::largest(slope::codegen::oracle::f32), v.grow), c.description += ", limits at infinity";
+    if (!v.zeros_hold[0]) c.steps = zero_kept(c.steps, 0, {true}), c.description += ", zero kept";
+  }
+
+  const definition& d_;
+  trials trials_;
+};
+
+}  // namespace sampled
