@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include <slope/codegen/normalise/emission.hpp>
+#include <slope/codegen/normalise/taylor.hpp>
 
 namespace slope::codegen::normalise {
 namespace {
@@ -34,6 +35,7 @@ std::string description(const style& s) {
   if (s.compensated) text += ", compensated exponent";
   if (s.ratio) text += ", log1p as a ratio";
   if (s.reciprocal) text += ", one division";
+  if (s.taylor > 0) text += ", Taylor polynomial to " + std::to_string(s.taylor).substr(0, 5);
   return text;
 }
 
@@ -82,6 +84,11 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
                 for (const bool reciprocal : either)
                   if (roots.size() > 1 || !reciprocal)
                     add(p, {nesting, difference, late, compensated, ratio, whole, reciprocal, working});
+    if (cancels_at_zero(p))
+      for (const order nesting : {order::factors, order::arguments, order::exponentials})
+        for (const bool ratio : either)
+          for (const double taylor : {0.125, 0.5, 1.0})
+            add(p, {.nesting = nesting, .ratio = ratio, .working = working, .taylor = taylor});
   };
   for (const manner& how : manners(d.partials)) try {
       add_all(partitioned(d, roots, how));

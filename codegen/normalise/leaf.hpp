@@ -22,6 +22,7 @@ struct style {
   bool whole = false;        // denominators are chosen whole, because numerators have them as factors too
   bool reciprocal = false;   // roots over powers of one denominator: one division, of 1 by it
   int working = 32;          // bits of the type that the program is for: 32 or 64
+  double taylor = 0;         // up to this |x| what cancels at 0 is a polynomial; 0: nowhere
 };
 
 // (1 + fraction) 2^exponent, a factor that is applied at the end.

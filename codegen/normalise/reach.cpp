@@ -94,6 +94,8 @@ double edge_of_powers(const region& r, const reach& to, std::span<const quotient
   for (const quotient& q : roots)
     if (const int below = growth(r, to, q, g, -1); below > 0)
       highest = std::max({highest, below, growth(r, to, q, g, 1)});
+  for (int h = 0; h < r.count() && highest == 1; ++h)
+    if (h != g && degree_far_out(r, to, h, g) > 0) highest = 2;  // inside a root
   return highest == 0 ? 0 : std::exp2(to.of.power / highest);
 }
 

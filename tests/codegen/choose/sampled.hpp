@@ -12,6 +12,11 @@
 #include <slope/codegen/textbook.hpp>
 
 namespace sampled {
+inline const char* names[] = {
+#define X(name, operands) #name,
+    SLOPE_STEPS(X)
+#undef X
+};
 
 using namespace slope::codegen;
 
@@ -51,6 +56,8 @@ class searching {
       for (auto& [price, c] : by_cost) {
         verdict v = verdict_of(c.steps, working, root);
         if (v.ratio <= 1 && !v.complete()) complete(c, v), v = verdict_of(c.steps, working, root);
+        if (std::getenv("VERBOSE")) { std::printf("   %d %s %g %s complete %d\n", working, operations(c.steps).c_str(), v.ratio, c.description.c_str(), v.complete());
+          if (std::getenv("VERBOSE")[0]=='2') for (std::size_t i=0;i<c.steps.instructions.size();++i){auto&x=c.steps.instructions[i]; std::printf("      %zu: %s %d %d %d fn %d val %g\n", i, names[(int)x.what], x.u,x.v,x.w,(int)x.function,x.value.high);} }
         const double ratio = v.complete() ? v.ratio : std::max(v.ratio, 1.01);
         if (ratio < best.ratio) best = {c.steps, working, c.description, ratio};
         if (best.ratio <= 0.65) break;
