@@ -78,7 +78,11 @@ class leaf {
   std::vector<int> variables() const;
 
   // leaf.cpp: polynomials and quotients
-  bool grows_fast(const polynomial& p) const;
+  struct growing {
+    int highest = 0, terms = 0;
+  };
+  growing growing_in(const polynomial& p) const;
+  int power_of_node(int g, int n, bool clamped, bool even);
   double_double size_of(const polynomial& p) const;
   value factor(int number, bool clamped);
   int emit(const polynomial& p, bool clamped, double_double scale);

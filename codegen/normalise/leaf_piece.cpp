@@ -2,6 +2,8 @@
 // A root of a region, taken apart: constant, numerator, denominator, and the powers of exponentials that come last.
 #include <slope/codegen/normalise/leaf.hpp>
 
+#include <cstdlib>
+
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {
@@ -53,15 +55,20 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
       if (n > before) put(argument_in_front(g, root), n - before);
       made.odd = made.odd || (g == 0 && n % 2 != 0);
     } else
-      put(node_of(g, clamp_.rational && n < 0 ? clamped_below : vanishing, n % 2 == 0), n);
+      put(power_of_node(g, std::abs(n), clamp_.rational && n < 0 ? clamped_below : vanishing, n % 2 == 0), n > 0 ? 1 : -1);
   }
   for (const auto& [f, n] : q.factors) {
     on_side(n);
-    if (const polynomial& p = r_.algebra.factor(f);
-        n == 1 && grows_fast(p)) {  // the constant inside, before squares overflow
-      put(innermost(p, vanishing, reference::abs(made.constant)), 1);
-      made.sign *= r_.known_sign(p);
+    // The constant inside a sum, where it would overflow before the whole does.
+    const polynomial& p = r_.algebra.factor(f);
+    const growing far = growing_in(p);
+    const double_double size = reference::abs(made.constant), one(1.0);
+    const bool above = n == 1 && (far.highest > 1 || (far.terms > 1 && size < one)), below = n == -1 && far.highest == 1 && far.terms > 1 && one < size;
+    if (above || below) {
+      const int node = above ? innermost(p, vanishing, size) : innermost(p, clamped_below, one / size);
       made.constant = made.constant < double_double(0.0) ? -1.0 : 1.0;
+      if (above) made.sign *= r_.known_sign(p);
+      put(node, n);
       continue;
     }
     const value v = factor(f, n > 0 ? vanishing : clamped_below);

@@ -81,13 +81,6 @@ int inner_negative_power(const region& r, std::span<const quotient> roots, int g
   return -lowest;
 }
 
-// How often a power of the argument g is in the generator h, far out: sqrt(1 + x^2) grows like |x|.
-int degree_far_out(const region& r, const reach& to, int h, int g) {
-  if (h == g) return 1;
-  if (r[h].kind != generator_kind::opaque || r[h].function != op::sqrt) return 0;
-  return (growth(r, {.of = to.of, .vanishing = to.vanishing}, r[h].u, g, 1) + 1) / 2;
-}
-
 // Where the powers that some root over a growing denominator needs stay numbers; 0 if there is none.
 double edge_of_powers(const region& r, const reach& to, std::span<const quotient> roots, int g) {
   int highest = 0;
@@ -114,6 +107,12 @@ reach rational_reach(const region& r, std::span<const quotient> roots, const ext
 }
 
 }  // namespace
+
+int degree_far_out(const region& r, const reach& to, int h, int g) {
+  if (h == g) return 1;
+  if (r[h].kind != generator_kind::opaque || r[h].function != op::sqrt) return 0;
+  return (growth(r, {.of = to.of, .vanishing = to.vanishing}, r[h].u, g, 1) + 1) / 2;
+}
 
 int growth(const region& r, const reach& to, const quotient& q, int g, int sign) {
   int total = 0;
@@ -235,11 +234,21 @@ static void refuse_early_clamps(const region& r, const reach& to, std::span<cons
       throw refused{"an exponential that grows beyond the clamp"};
 }
 
+// One argument is clamped; quotients of others stay as they are.
+static void refuse_quotients_of_others(const region& r, const reach& to, std::span<const quotient> roots) {
+  for (int g = 0; g < r.count(); ++g)
+    for (const quotient& q : roots)
+      if (r[g].kind == generator_kind::argument && g != to.generator && growth(r, to, q, g, -1) > 0 && growth(r, to, q, g, 1) > 1)
+        throw refused{"quotients of what grows in several arguments"};
+}
+
 reach reach_of(const region& r, std::span<const quotient> roots, const extent& of) {
   reach result = exponential_reach(r, roots, of);
   refuse_extremes(r, result);
   refuse_early_clamps(r, result, roots);
-  if (!result.clamps()) return rational_reach(r, roots, of);
+  if (!result.clamps()) result = rational_reach(r, roots, of);
+  refuse_quotients_of_others(r, result, roots);
+  if (!result.clamps() || result.rational) return result;
   result.lasting = edge_of_powers(r, result, roots, result.generator);
   if (result.lasting > 0 && result.exponential >= 0) throw refused{"a denominator that grows beside an exponent of unknown scale"};
   return result;

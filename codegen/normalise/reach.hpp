@@ -35,6 +35,9 @@ reach reach_of(const region& r, std::span<const quotient> roots, const extent& o
 // what it grows like.
 int growth(const region& r, const reach& to, const quotient& q, int g, int sign);
 
+// How often a power of the argument g is in the generator h, far out: once in sqrt(1 + g^2).
+int degree_far_out(const region& r, const reach& to, int h, int g);
+
 // Whether a sum such as 1 - exp(-2 E) has vanished where the argument is clamped.
 bool vanishes_at_edge(const region& r, const reach& to, const polynomial& p);
 

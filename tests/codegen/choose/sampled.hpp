@@ -2,6 +2,7 @@
 // The chooser's search on a few thousand inputs and this machine's best level alone: what the normal form reaches, in seconds.
 #pragma once
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 
@@ -69,6 +70,15 @@ class searching {
  private:
   verdict verdict_of(const program& p, int working, int root) {
     runnable compiled(p, argument_formats(d_, slope::codegen::oracle::f32), slope::codegen::oracle::f32, working, levels_here().back());
+    if (std::getenv("WHERE")) {
+      const auto out = compiled(trials_.arguments())[0];
+      const auto& t = trials_.of(0, root);
+      int shown = 0;
+      for (std::size_t i = 0; i < t.at.size() && shown < 6; ++i) {
+        const double x = trials_[0].x[t.at[i]], y = out[t.at[i]], e = t.exact[i].high;
+        if (std::isfinite(x) && (!std::isfinite(y) || std::fabs(y - e) > std::max(5e-7 * std::fabs(e), root == 0 ? 1e-44 : 2.5e-7))) std::printf("        x %.9g (%a): %.9g exact %.9g\n", x, x, y, e), ++shown;
+      }
+    }
     return measured(compiled(trials_.arguments()), {root}, d_, {}, trials_);
   }
   static void complete(normalise::candidate& c, verdict& v) {

@@ -34,7 +34,7 @@ inline constexpr auto textbook = boost::hana::make_tuple(
     of_x<"lisht">([](auto x) { return x * slope::tanh(x); }),
     of_x<"tanhshrink">([](auto x) { return x - slope::tanh(x); }),
     of_x<"rootsig">([](auto x) { return x / (1_c + sqrt(1_c + square(x))); }),
-    of_x<"soft_clip">([](auto x) { return log((1_c + exp(x)) / (1_c + exp(x - 1_c))); }),
+    of_x<"soft_clip">([](auto x) { return slope::softplus(x) - slope::softplus(x - 1_c); }),
     of_x<"bent_identity">([](auto x) { return (sqrt(square(x) + 1_c) - 1_c) / 2_c + x; }),
     of_x<"elish">([](auto x) { return when(x >= 0_c, x * slope::sigmoid(x), expm1(x) * slope::sigmoid(x)); }),
     of_x<"gaussian">([](auto x) { return exp(-square(x)); }),
@@ -44,7 +44,7 @@ inline constexpr auto textbook = boost::hana::make_tuple(
     of_x<"nlrelu">([](auto x) { return log(max(x, 0_c) + 1_c); }),
     of_x<"isru">([](auto x) { return x / sqrt(1_c + square(x)); }),
     of_x<"xgauss">([](auto x) { return x * exp(-square(x)); }),
-    of_x<"logcosh">([](auto x) { return log(cosh(x)); }),
+    of_x<"logcosh">([](auto x) { return abs(x) + slope::softplus(-2_c * abs(x)) - log(2_c); }),
     of_x<"tanhsoft1">([](auto x) { return slope::tanh(x) * slope::softplus(x); }),
     of_x<"sech">([](auto x) { return 1_c / cosh(x); }),
     of_x<"calu">([](auto x) { return x * (atan(x) / slope::pi_c + 0.5_c); }));
