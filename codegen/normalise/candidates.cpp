@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include <slope/codegen/normalise/emission.hpp>
-#include <slope/codegen/normalise/taylor.hpp>
+#include <slope/codegen/normalise/near_zero.hpp>
 
 namespace slope::codegen::normalise {
 namespace {
@@ -35,7 +35,7 @@ std::string description(const style& s) {
   if (s.compensated) text += ", compensated exponent";
   if (s.ratio) text += ", log1p as a ratio";
   if (s.reciprocal) text += ", one division";
-  if (s.taylor > 0) text += ", Taylor polynomial to " + std::to_string(s.taylor).substr(0, 5);
+  if (s.near_zero > 0) text += ", polynomial near 0, to " + std::to_string(s.near_zero).substr(0, 5);
   return text;
 }
 
@@ -87,8 +87,8 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
     if (cancels_at_zero(p))
       for (const order nesting : {order::factors, order::arguments, order::exponentials})
         for (const bool ratio : either)
-          for (const double taylor : {0.125, 0.5, 1.0})
-            add(p, {.nesting = nesting, .ratio = ratio, .working = working, .taylor = taylor});
+          for (const double near_zero : {0.125, 0.5, 1.0})
+            add(p, {.nesting = nesting, .ratio = ratio, .working = working, .near_zero = near_zero});
   };
   for (const manner& how : manners(d.partials)) try {
       add_all(partitioned(d, roots, how));

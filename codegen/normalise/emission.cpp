@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include <slope/codegen/normalise/taylor.hpp>
+#include <slope/codegen/normalise/near_zero.hpp>
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {
@@ -24,12 +24,12 @@ class emission {
     for (std::size_t k = 0; k < count_; ++k) pieces.push_back(joined(p, k));
     if (style_.reciprocal) invert(pieces);
     std::vector<int> outputs;
-    bool expanded = style_.taylor == 0;
+    bool expanded = style_.near_zero == 0;
     for (std::size_t k = 0; k < count_; ++k) {
       const int y = finished(pieces[k]);
-      const auto near_zero = style_.taylor == 0 ? std::nullopt : with_taylor(to_, p, k, y, style_.taylor, style_.working);
-      expanded = expanded || near_zero;
-      outputs.push_back(with_exceptions(p, k, near_zero ? *near_zero : with_sign_at_zero(p, k, pieces[k], y)));
+      const auto near = style_.near_zero == 0 ? std::nullopt : near_zero_by_polynomial(to_, p, k, y, style_.near_zero, style_.working);
+      expanded = expanded || near;
+      outputs.push_back(with_exceptions(p, k, near ? *near : with_sign_at_zero(p, k, pieces[k], y)));
     }
     if (!expanded) throw refused{"nothing that cancels at 0"};
     return to_.finished(outputs);

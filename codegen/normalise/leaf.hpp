@@ -22,7 +22,7 @@ struct style {
   bool whole = false;        // denominators are chosen whole, because numerators have them as factors too
   bool reciprocal = false;   // roots over powers of one denominator: one division, of 1 by it
   int working = 32;          // bits of the type that the program is for: 32 or 64
-  double taylor = 0;         // up to this |x| what cancels at 0 is a polynomial; 0: nowhere
+  double near_zero = 0;         // up to this |x| what cancels at 0 is a polynomial; 0: nowhere
 };
 
 // (1 + fraction) 2^exponent, a factor that is applied at the end.
@@ -77,12 +77,16 @@ class leaf {
   std::optional<double_double> number(const polynomial& p) const;
   std::vector<int> variables() const;
 
-  // leaf.cpp: polynomials and quotients
+  // what grows: leaf_roots.cpp
   struct growing {
     int highest = 0, terms = 0;
   };
   growing growing_in(const polynomial& p) const;
+  int lasting_argument(int g);
+  int root(int g, bool clamped);
   int power_of_node(int g, int n, bool clamped, bool even);
+
+  // polynomials and quotients: leaf_polynomials.cpp
   double_double size_of(const polynomial& p) const;
   value factor(int number, bool clamped);
   int emit(const polynomial& p, bool clamped, double_double scale);
@@ -96,8 +100,6 @@ class leaf {
   int node_of(int g, bool clamped, bool even = false);
   int made(int g, bool clamped, bool even);
   int clamped_argument(int g, bool even);
-  int lasting_argument(int g);
-  int root(int g, bool clamped);
   int argument_in_front(int g, std::size_t root);
   int farthest_magnitude(int g);  // min(|x|, farthest)
   exponent exponent_of(int g);

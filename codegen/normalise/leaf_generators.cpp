@@ -3,9 +3,6 @@
 #include <slope/codegen/normalise/leaf.hpp>
 
 #include <algorithm>
-#include <cmath>
-
-#include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {
 
@@ -56,33 +53,6 @@ int leaf::clamped_argument(int g, bool even) {
   if (clamp_.above == 0) return to_.make(step::maximum, x, to_.negate(around_->farthest));
   if (clamp_.below == 0) return to_.make(step::minimum, x, around_->farthest);
   return even ? farthest_magnitude(g) : to_.make(step::with_sign_of, farthest_magnitude(g), x);
-}
-
-// As it is, or where powers of it would overflow in a quotient that does not.
-int leaf::lasting_argument(int g) {
-  const int x = to_.argument(r_[g].argument);
-  if (!fades_ || clamp_.rational) return x;
-  const int edge = to_.constant(clamp_.lasting);
-  const int low = r_[g].sign < 0 ? x : to_.make(step::minimum, x, edge);
-  return r_[g].sign > 0 ? low : to_.make(step::maximum, low, to_.negate(edge));
-}
-
-// sqrt(c x^2 + ...) is sqrt(c) |x| far out, where x^2 would overflow.
-int leaf::root(int g, bool clamped) {
-  const quotient& u = r_[g].u;
-  const int node = to_.apply(op::sqrt, emit(u, clamped));
-  for (int x = 0; x < r_.count(); ++x) {
-    if (r_[x].kind != generator_kind::argument || growth(r_, {}, u, x, 1) < 2) continue;
-    if (clamp_.generator == x && (clamped || (fades_ && !clamp_.rational))) return node;
-    const polynomial inside = r_.algebra.expanded(u) * polynomial(u.constant.numerator);
-    const auto parts = inside.coefficients_in(x);
-    const auto highest = number(parts.back());
-    if (parts.size() != 3 || !highest) throw refused{"a root of what grows in several arguments"};
-    const int size = to_.make(step::magnitude, to_.argument(r_[x].argument));
-    const int edge = to_.constant(std::exp2(clamp_.of.power / 2 - 10));
-    return to_.make(step::select, to_.make(step::less, size, edge), node, to_.multiply(to_.constant(reference::sqrt(*highest)), size));
-  }
-  return node;
 }
 
 // A power of x in front keeps x itself, and so the sign of a zero. A leaf may clamp where it vanishes, and on the side

@@ -14,20 +14,6 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 }  // namespace
 
-// The highest power that lasts far out, and how many terms grow there.
-leaf::growing leaf::growing_in(const polynomial& p) const {
-  growing all;
-  for (const term& t : p.terms()) {
-    int degree = 0;
-    for (int g = 0; g < r_.count(); ++g)
-      for (int x = 0; x < r_.count(); ++x)
-        if (r_[x].kind == generator_kind::argument) degree += power_in(t.powers, g) * degree_far_out(r_, clamp_, g, x);
-    if (degree == 0 || vanishes(polynomial(t.powers, t.coefficient))) continue;
-    all.highest = std::max(all.highest, degree), ++all.terms;
-  }
-  return all;
-}
-
 // What a factor is divided by, which comes with it: its constant term, so that 1 + E/2 in one place meets 2 + E in
 // another; its highest coefficient if it grows, so that nothing overflows before its time. Rounded to a power of two
 // where dividing would round a coefficient of something that may cancel.
@@ -70,13 +56,6 @@ leaf::value leaf::factor(int n, bool clamped) {
     if (uses_difference(g) && p == one_plus(g, -1)) return {small_difference_of(g), double_double(-1.0)};
   const double_double size = size_of(p);
   return {innermost(p, clamped, double_double(1.0) / size), size};
-}
-
-// The n-th power, n > 0, of a generator; of a root by what is inside, which is rounded less often.
-int leaf::power_of_node(int g, int n, bool clamped, bool even) {
-  if (n < 2 || r_[g].kind != generator_kind::opaque || r_[g].function != op::sqrt) return to_.power(node_of(g, clamped, even), n);
-  const int squares = to_.power(emit(r_[g].u, clamped), n / 2);
-  return n % 2 == 0 ? squares : to_.multiply(squares, node_of(g, clamped, even));
 }
 
 int leaf::emit(const polynomial& p, bool clamped, double_double scale) {

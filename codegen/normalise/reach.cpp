@@ -89,6 +89,7 @@ double edge_of_powers(const region& r, const reach& to, std::span<const quotient
       highest = std::max({highest, below, growth(r, to, q, g, 1)});
   for (int h = 0; h < r.count() && highest == 1; ++h)
     if (h != g && degree_far_out(r, to, h, g) > 0) highest = 2;  // inside a root
+  if (highest > 0 && to.of.power / highest < 16) throw refused{"powers that would have to be clamped where they still matter"};
   return highest == 0 ? 0 : std::exp2(to.of.power / highest);
 }
 
@@ -107,35 +108,6 @@ reach rational_reach(const region& r, std::span<const quotient> roots, const ext
 }
 
 }  // namespace
-
-int degree_far_out(const region& r, const reach& to, int h, int g) {
-  if (h == g) return 1;
-  if (r[h].kind != generator_kind::opaque || r[h].function != op::sqrt) return 0;
-  return (growth(r, {.of = to.of, .vanishing = to.vanishing}, r[h].u, g, 1) + 1) / 2;
-}
-
-int growth(const region& r, const reach& to, const quotient& q, int g, int sign) {
-  int total = 0;
-  for (int h = 0; h < r.count(); ++h)
-    if (const int times = sign * q.powers[static_cast<std::size_t>(h)]; times > 0 && (h != g || sign > 0))
-      total += times * degree_far_out(r, to, h, g);
-  for (const auto& [f, n] : q.factors) {
-    if (sign * n < 0) continue;
-    int highest = 0;
-    for (const term& t : r.algebra.factor(f).terms()) {
-      bool lasts = true;
-      int degree = 0;
-      for (int h = 0; h < r.count(); ++h)
-        if (const int times = power_in(t.powers, h); times > 0) {
-          lasts = lasts && !has(to.vanishing, h);
-          degree += times * degree_far_out(r, to, h, g);
-        }
-      if (lasts) highest = std::max(highest, degree);
-    }
-    total += highest * (n < 0 ? -n : n);
-  }
-  return total;
-}
 
 // Roots, logarithms and inverse hyperbolic functions would overflow or underflow inside before they do so outside; a quotient
 // inside a function would be infinity over infinity.

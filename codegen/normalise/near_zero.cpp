@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The generators' series make the root's; how much of it is needed is measured against the quotient itself, in 30 digits.
-#include <slope/codegen/normalise/taylor.hpp>
+#include <slope/codegen/normalise/near_zero.hpp>
 
 #include <cmath>
 
@@ -85,28 +85,64 @@ side side_of(const partition& p, std::size_t root, int sign) {
   return {sign, s, !s.is_zero() && s.low() >= 0 && s.low() > order_shown(l, root)};
 }
 
-double_double sum_of(const series& s, std::size_t terms, double x) {
-  double_double sum(0.0);
-  for (std::size_t i = terms; i-- > 0;) sum = sum * double_double(x) + s.coefficients()[i];
-  return sum * reference::powi(double_double(x), s.low());
+// x^low (c0 + c1 v + ...), v = x^2 or x.
+struct fit {
+  int low = 0;
+  bool even = false;
+  std::vector<double_double> coefficients;
+
+  double_double operator()(double_double x) const {
+    const double_double v = even ? x * x : x;
+    double_double sum(0.0);
+    for (std::size_t i = coefficients.size(); i-- > 0;) sum = sum * v + coefficients[i];
+    return sum * reference::powi(x, low);
+  }
+};
+
+// Through the root's values at so many Chebyshev points of v between both ends: nearly the best polynomial.
+fit through(const partition& p, std::size_t root, int low, bool even, double first, double last, int terms) {
+  std::vector<double_double> nodes, differences;
+  for (int i = 0; i < terms; ++i) {
+    const double v = first + (last - first) * (1 + std::cos((i + 0.5) / terms * 3.141592653589793)) / 2;
+    const double x = even ? std::sqrt(v) : v;
+    nodes.push_back(even ? double_double(x) * double_double(x) : double_double(x));
+    differences.push_back(value_at(p, root, x) / reference::powi(double_double(x), low));
+  }
+  for (int order = 1; order < terms; ++order)
+    for (int i = terms; i-- > order;)
+      differences[at(i)] = (differences[at(i)] - differences[at(i - 1)]) / (nodes[at(i)] - nodes[at(i - order)]);
+  fit result{low, even, {double_double(0.0)}};
+  for (int i = terms; i-- > 0;) {  // times (v - node), plus the next difference
+    auto& c = result.coefficients;
+    c.push_back(double_double(0.0));
+    for (std::size_t k = c.size(); k-- > 0;) c[k] = (k > 0 ? c[k - 1] : double_double(0.0)) - nodes[at(i)] * c[k];
+    c[0] += differences[at(i)];
+    if (i == terms - 1) c.pop_back();
+  }
+  return result;
 }
 
-// The fewest terms that are enough up to the edge; 0: the series does not reach so far.
-std::size_t terms_needed(const partition& p, std::size_t root, const std::vector<side>& sides, double edge, int working) {
+// The shortest that is accurate enough on these sides up to the edge.
+std::optional<fit> fitted(const partition& p, std::size_t root, const std::vector<side>& sides, double edge, int working) {
+  constexpr int most = 24, checks = 50;
   const double tolerance = working == 64 ? 0x1p-56 : 0x1p-28;
   const series& s = sides[0].expansion;
-  for (std::size_t terms = 1; terms + 4 < s.coefficients().size(); ++terms) {
-    if (s.coefficients()[terms - 1] == double_double(0.0)) continue;
+  bool even = true;
+  for (std::size_t i = 1; i < s.coefficients().size(); i += 2) even = even && s.coefficients()[i] == double_double(0.0);
+  double first = 0, last = 0;
+  for (const side& on : sides) (on.sign > 0 ? last : first) = on.sign * edge;
+  if (even) first = 0, last = edge * edge;
+  for (int terms = 1; terms <= most; ++terms) {
+    const fit f = through(p, root, s.low(), even, first, last, terms);
     bool enough = true;
     for (const side& on : sides)
-      for (int i = 8; i > 0 && enough; --i) {
-        const double x = on.sign * edge * i / 8;
-        const double_double exact = value_at(p, root, x);
-        enough = reference::abs(sum_of(s, terms, x) - exact) <= double_double(tolerance) * reference::abs(exact);
+      for (int i = checks; i > 0 && enough; --i) {
+        const double_double x = on.sign * edge * i / checks, exact = value_at(p, root, x.high);
+        enough = reference::abs(f(x) - exact) <= double_double(tolerance) * reference::abs(exact);
       }
-    if (enough) return terms;
+    if (enough) return f;
   }
-  return 0;
+  return {};
 }
 
 bool same(const series& a, const series& b) {
@@ -128,27 +164,23 @@ bool cancels_at_zero(const partition& p) try {
   return false;
 }
 
-std::optional<int> with_taylor(steps& to, const partition& p, std::size_t root, int y, double edge, int working) {
+std::optional<int> near_zero_by_polynomial(steps& to, const partition& p, std::size_t root, int y, double edge, int working) {
   const side above = side_of(p, root, 1), below = side_of(p, root, -1);
   std::vector<side> sides;
   for (const side& s : {above, below})
     if (s.cancels) sides.push_back(s);
   if (sides.empty()) return {};
   if (sides.size() == 2 && !same(above.expansion, below.expansion)) throw refused{"two series at 0"};
-  const std::size_t terms = terms_needed(p, root, sides, edge, working);
-  if (terms == 0) return {};
+  const auto f = fitted(p, root, sides, edge, working);
+  if (!f) return {};
 
-  const series& s = sides[0].expansion;
-  bool even = true;
-  for (std::size_t i = 1; i < terms; i += 2) even = even && s.coefficients()[i] == double_double(0.0);
   const int x = to.argument((*leaf_at(p, edge).where)[0].argument), size = to.make(step::magnitude, x);
   const int near = to.make(step::minimum, size, to.constant(edge));  // bounded, so that products and sums may be contracted
-  const int variable = even ? to.multiply(near, near) : to.make(step::with_sign_of, near, x);
-  int sum = to.constant(s.coefficients()[terms - 1]);
-  for (std::size_t i = terms - 1; i-- > 0;)
-    if (!even || i % 2 == 0) sum = to.add(to.multiply(sum, variable), to.constant(s.coefficients()[i]));
-  if (const int squares = s.low() - s.low() % 2; squares > 0) sum = to.multiply(sum, to.power(near, squares));
-  if (s.low() % 2 != 0) sum = to.multiply(sum, x);
+  const int variable = f->even ? to.multiply(near, near) : to.make(step::with_sign_of, near, x);
+  int sum = to.constant(f->coefficients.back());
+  for (std::size_t i = f->coefficients.size() - 1; i-- > 0;) sum = to.add(to.multiply(sum, variable), to.constant(f->coefficients[i]));
+  if (const int squares = f->low - f->low % 2; squares > 0) sum = to.multiply(sum, to.power(near, squares));
+  if (f->low % 2 != 0) sum = to.multiply(sum, x);
   int inside = to.make(step::less, size, to.constant(edge));
   if (sides.size() == 1) {
     const int zero = to.constant(0.0);

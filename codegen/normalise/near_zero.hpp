@@ -14,6 +14,6 @@ bool cancels_at_zero(const partition& p);
 
 // y where |x| >= edge; elsewhere a polynomial as accurate as the type needs, on the sides of 0 where the root cancels. Nothing if it
 // cancels on neither, if the root depends on several arguments, or if no polynomial reaches so far.
-std::optional<int> with_taylor(steps& to, const partition& p, std::size_t root, int y, double edge, int working);
+std::optional<int> near_zero_by_polynomial(steps& to, const partition& p, std::size_t root, int y, double edge, int working);
 
 }  // namespace slope::codegen::normalise
