@@ -32,7 +32,8 @@ int leaf::made(int g, bool clamped, bool even) {
       if (a.function == op::sqrt) return root(g, clamped);
       const int x = clamp_.generator;
       const bool quotient_grows = x >= 0 && growth(r_, {}, a.u, x, 1) > 1 && growth(r_, {}, a.u, x, -1) > 0;
-      return to_.apply(a.function, emit(a.u, clamped || (quotient_grows && clamped_inside(g))));
+      const int inside = emit(a.u, clamped || (quotient_grows && clamped_inside(g)));
+      return to_.apply(a.function, a.sign > 0 && to_.at(inside).what == step::divide ? to_.make(step::magnitude, inside) : inside);  // 1/-0
     }
   }
   return -1;

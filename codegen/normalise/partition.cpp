@@ -98,7 +98,7 @@ class partitioning {
 
   // "Never a wrong program": a leaf that differs from the formula is refused.
   void compare(const partition& leaf) const {
-    for (const double x : {0.013, 0.37, 1.43, 3.1, 6.7, 11.3})
+    for (const double x : {0.0, 0.013, 0.37, 1.43, 3.1, 6.7, 11.3})
       for (const double sign : {1.0, -1.0})
         for (const point& p : points(double_double(x * sign))) {
           if (!contains(*leaf.where, p)) continue;

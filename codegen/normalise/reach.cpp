@@ -221,6 +221,9 @@ reach reach_of(const region& r, std::span<const quotient> roots, const extent& o
   if (!result.clamps()) result = rational_reach(r, roots, of);
   refuse_quotients_of_others(r, result, roots);
   if (!result.clamps() || result.rational) return result;
+  for (const quotient& q : roots)
+    if (growth(r, result, q, result.generator, -1) > 0 && result.exponential < 0 && exponent_of_root(r, result, q) > 1)
+      throw refused{"a denominator that grows beside an exponential that grows"};
   result.lasting = edge_of_powers(r, result, roots, result.generator);
   if (result.lasting > 0 && result.exponential >= 0) throw refused{"a denominator that grows beside an exponent of unknown scale"};
   return result;

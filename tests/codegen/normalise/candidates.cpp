@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(some_candidate_keeps_the_contract) {
     for (int order = 0; order <= 3; ++order) {
       const int root = roots[static_cast<std::size_t>(order)];
       const auto all = candidates(d, {&root, 1});
-      const choice c = chosen(all, r, d, root, order);
+      const choice c = chosen({all, all}, r, d, root, order);
       BOOST_TEST_CONTEXT(d.name << ", order " << order) {
         BOOST_REQUIRE(!all.empty());
         BOOST_CHECK(c.best != nullptr);
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(the_checks_can_fail) {
   }
   slope::codegen::program_builder builder;
   const auto all = candidates(d, {&roots[0], 1});
-  const choice c = chosen(all, r, d, roots[0], 0);
+  const choice c = chosen({all, all}, r, d, roots[0], 0);
   BOOST_REQUIRE(c.best);
   const std::vector<int> x{builder.argument(0)};
   const int y = builder.copy(c.best->steps, x)[0];

@@ -23,6 +23,11 @@ struct choice {
   bool in_double = false;
 };
 
+// What is searched: programs for float, programs for double.
+struct programs {
+  std::span<const candidate> single, twice;
+};
+
 // Limits at infinity may be left to what comes after (choose/finish.hpp).
 enum class limits : std::uint8_t { kept, left };
 
@@ -38,10 +43,10 @@ inline error worst_of(const slope::codegen::program& p, bool in_double, const re
 }
 
 // The cheapest that keeps the contract with room to spare, then the cheapest that keeps it at all; float before double.
-inline choice chosen(std::span<const candidate> all, const reference& r, const definition& d, int root, int order, limits at_infinity = limits::kept) {
+inline choice chosen(const programs& all, const reference& r, const definition& d, int root, int order, limits at_infinity = limits::kept) {
   for (const bool in_double : {false, true})
     for (const double allowed : {0.65, 1.0})
-      for (const candidate& c : all) {
+      for (const candidate& c : in_double ? all.twice : all.single) {
         const error worst = worst_of(c.steps, in_double, r, order);
         if (worst.contract <= allowed && worst.broken.empty() && (at_infinity == limits::left || limits_of(c.steps, 0, d, root).empty()))
           return {&c, worst, in_double};
