@@ -33,7 +33,8 @@ int leaf::made(int g, bool clamped, bool even) {
       const int x = clamp_.generator;
       const bool quotient_grows = x >= 0 && growth(r_, {}, a.u, x, 1) > 1 && growth(r_, {}, a.u, x, -1) > 0;
       const int inside = emit(a.u, clamped || (quotient_grows && clamped_inside(g)));
-      return to_.apply(a.function, a.sign > 0 && to_.at(inside).what == step::divide ? to_.make(step::magnitude, inside) : inside);  // 1/-0
+      const bool far_out = a.function == op::atan && a.sign > 0 && to_.at(inside).what == step::divide;
+      return to_.apply(a.function, far_out ? to_.make(step::magnitude, inside) : inside);  // of 1/-0 too
     }
   }
   return -1;
