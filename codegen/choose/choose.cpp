@@ -3,11 +3,14 @@
 #include <slope/codegen/choose/choose.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <tuple>
 
 #include <slope/codegen/choose/cost.hpp>
 #include <slope/codegen/choose/dense.hpp>
 #include <slope/codegen/choose/measure.hpp>
+#include <slope/codegen/choose/near_zero.hpp>
 #include <slope/codegen/normalise/normal_form.hpp>
 #include <slope/codegen/textbook.hpp>
 
@@ -29,6 +32,11 @@ constexpr int all = 1000000;
 
 bool rounds_correctly(const number& n) { return oracle::promised(n.tier, n.type, oracle::quantity::value).ulps <= 0.5; }
 
+// No function does it in float32; rounded once more, to 16 bits, it may pass for it.
+bool can_round_correctly(const program& p, int working, const number& n) {
+  return working == 64 || n.type.bits() == 16 || count(p).calls == 0;
+}
+
 // What rounds correctly in float32 does hardly anything: it need not be looked for long.
 std::vector<attempt> attempts(const number& n) {
   if (n.type == oracle::f64) return {{64, all}};
@@ -48,6 +56,8 @@ program side_by_side(const std::vector<program>& parts, int arguments) {
   return to.result;
 }
 
+constexpr double a_little = 0x1p-40;  // above half a unit: a tie that is none
+
 struct errors {
   double sampled = 0, all = 0;  // beside what is promised: on a few thousand inputs; on all that were tried
 };
@@ -58,6 +68,7 @@ struct chooser::state {
   const definition& d;
   std::vector<std::string_view> levels = levels_here();
   std::map<oracle::format, trials> tried;
+  std::map<std::tuple<int, int, double>, std::optional<near_zero>> small;  // by root, precision and reach
   std::map<std::pair<std::vector<int>, number>, chosen> made;
 
   explicit state(const definition& of) : d(of) {}
@@ -84,8 +95,12 @@ struct chooser::state {
     return by_cost;
   }
 
-  // What is missing at infinity or at -0 is added.
-  static void complete(normalise::candidate& c, verdict& v, const number& n) {
+  // What is missing at infinity, at -0 or at ties is added.
+  static void complete(normalise::candidate& c, int working, verdict& v, const number& n) {
+    if (!v.no_ties()) {
+      c.steps = leaning(c.steps, 0, working, std::ldexp(1, n.type.min_exponent), v.ties);
+      c.description += ", off the ties";
+    }
     if (std::find(v.limits_hold.begin(), v.limits_hold.end(), false) != v.limits_hold.end()) {
       c.steps = saturated(c.steps, 0, oracle::largest(scalar_format(n)), v.grow);
       c.description += ", limits at infinity";
@@ -97,9 +112,21 @@ struct chooser::state {
     }
   }
 
+  // Whether it is near 0 that digits are lost, and the program could be replaced there: farther out where it has none to spare.
+  bool mended_near_zero(normalise::candidate& c, int working, const std::vector<int>& roots, const number& n, const verdict& v) {
+    const double reach = n.type.bits() == working ? 1 : 0.25;
+    if (roots.size() != 1 || v.ratio <= 1 || std::fabs(v.worst_at) >= reach) return false;
+    const auto [place, is_new] = small.try_emplace({roots[0], working, reach});
+    if (is_new) place->second = fitted_near_zero(d, roots[0], working, reach);
+    if (!place->second) return false;
+    c.steps = replaced_near_zero(c.steps, *place->second);
+    c.description += ", a polynomial near 0";
+    return true;
+  }
+
   // On the best level first: what fails there need not be compiled for the others. Two million inputs are worth the time only if
   // a few thousand are better than `best`, and on a level that gives the same bits no more.
-  errors measure(normalise::candidate& c, int working, const std::vector<int>& roots, const number& n, double best, bool may_complete = true) {
+  errors measure(normalise::candidate& c, int working, const std::vector<int>& roots, const number& n, double best, bool may_mend = true, bool may_complete = true) {
     trials& on = trials_of(n.type);
     errors seen;
     std::vector<std::vector<double>> before;
@@ -107,10 +134,11 @@ struct chooser::state {
       runnable program(c.steps, argument_formats(d, n.type), n.type, working, *level);
       const auto outputs = program(on.arguments());
       verdict v = measured(outputs, roots, d, n, on);
-      if (may_complete && v.ratio <= std::min(1.0, best) && !v.complete()) {
-        complete(c, v, n);
-        return measure(c, working, roots, n, best, false);
+      if (may_complete && v.ratio <= std::min(1 + a_little, best) && !(v.complete() && v.no_ties())) {
+        complete(c, working, v, n);
+        return measure(c, working, roots, n, best, false, false);
       }
+      if (may_mend && mended_near_zero(c, working, roots, n, v)) return measure(c, working, roots, n, best, false, may_complete);
       seen.sampled = std::max({seen.sampled, v.ratio, v.complete() ? 0 : 1.01});
       seen.all = std::max(seen.all, seen.sampled);
       if (n.type != oracle::f32 || seen.sampled > 1 || seen.sampled >= best || outputs == before) continue;
@@ -125,6 +153,7 @@ struct chooser::state {
   void search(const attempt& a, const std::vector<int>& roots, const number& n, chosen& best) {
     int tried_now = 0, since_kept = 0, disappointed = 0;
     for (auto& [price, c] : candidates(roots, a.working)) {
+      if (rounds_correctly(n) && !can_round_correctly(c.steps, a.working, n)) continue;
       const errors seen = measure(c, a.working, roots, n, best.ratio);
       if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all};
       disappointed += seen.sampled <= 1 && seen.all > 1;

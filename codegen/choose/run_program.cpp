@@ -3,6 +3,7 @@
 #include <slope/codegen/choose/run_program.hpp>
 
 #include <atomic>
+#include <cstring>
 #include <string>
 
 #include <slope/codegen/lower.hpp>
@@ -12,10 +13,15 @@
 namespace slope::codegen {
 namespace {
 
-// Arrays of a format.
+constexpr std::size_t widest = 16;  // vector
+
+// Arrays of a format, of whole vectors: a tail would be compiled too.
 class column {
  public:
-  column(const oracle::format& f, std::size_t count) : format_(f), buffer_(storage_type(f), static_cast<int>(count)) {}
+  column(const oracle::format& f, std::size_t count)
+      : format_(f), count_(count), buffer_(storage_type(f), static_cast<int>((count + widest - 1) / widest * widest)) {
+    std::memset(buffer_.data(), 0, buffer_.size_in_bytes());
+  }
   column(const oracle::format& f, const std::vector<double>& numbers) : column(f, numbers.size()) {
     each([&](auto& element, std::size_t i) {
       using stored = std::remove_reference_t<decltype(element)>;
@@ -26,7 +32,7 @@ class column {
     });
   }
   std::vector<double> numbers() {
-    std::vector<double> all(static_cast<std::size_t>(buffer_.dim(0).extent()));
+    std::vector<double> all(count_);
     each([&](auto& element, std::size_t i) {
       if constexpr (std::is_same_v<std::remove_reference_t<decltype(element)>, std::uint16_t>)
         all[i] = oracle::decode(format_, element);
@@ -41,7 +47,7 @@ class column {
   template <class F>
   void each(const F& f) {
     const auto over = [&](auto* elements) {
-      for (std::size_t i = 0, n = static_cast<std::size_t>(buffer_.dim(0).extent()); i < n; ++i) f(elements[i], i);
+      for (std::size_t i = 0; i < count_; ++i) f(elements[i], i);
     };
     if (format_ == oracle::f64)
       over(static_cast<double*>(buffer_.data()));
@@ -51,6 +57,7 @@ class column {
       over(static_cast<std::uint16_t*>(buffer_.data()));
   }
   oracle::format format_;
+  std::size_t count_;
   Halide::Buffer<> buffer_;
 };
 
@@ -83,7 +90,7 @@ struct runnable::state {
 runnable::runnable(const program& p, std::span<const oracle::format> arguments, const oracle::format& result, int working, std::string_view halide) {
   static std::atomic<int> count{0};  // names are unique in the process
   const std::string name = "trial_" + std::to_string(count++);
-  state_ = std::make_unique<state>(state{{arguments.begin(), arguments.end()}, result, {}, p.outputs.size(), Halide::Func(name), Halide::Target(std::string(halide) + "-jit")});
+  state_ = std::make_unique<state>(state{{arguments.begin(), arguments.end()}, result, {}, p.outputs.size(), Halide::Func(name), Halide::Target(std::string(halide) + "-jit-no_asserts-no_bounds_query")});
   const Halide::Var i("i"), rest("rest"), lanes("lanes");
   std::vector<Halide::Expr> inputs;
   for (const oracle::format& f : state_->formats) {
@@ -97,7 +104,7 @@ runnable::runnable(const program& p, std::span<const oracle::format> arguments, 
   else
     state_->f(i) = Halide::Tuple(values);
   const int width = state_->target.natural_vector_size(Halide::Float(working));
-  state_->f.split(i, rest, lanes, width, Halide::TailStrategy::GuardWithIf).vectorize(lanes);
+  state_->f.split(i, rest, lanes, width, Halide::TailStrategy::RoundUp).vectorize(lanes);
   state_->f.compile_jit(state_->target);
 }
 

@@ -5,7 +5,7 @@
 //   forward_backward both
 //   double_backward  with c = sum of ddx_i f_i:  gx_j = dy sum_i ddx_i f_ij, ga likewise, gdy = c
 //   derivative_k     the plain k-th derivative by the first input
-// The products are rounded as written: reassociated, the vectors and the guarded tail would differ in a bit.
+// The products are strict: fast-math would draw the cotangent into a product of the partial, in another order in a tail.
 #include <slope/codegen/kernels/forms.hpp>
 
 #include <algorithm>
@@ -25,6 +25,7 @@ class assembling {
                          d.arguments[i].start});
   }
   int cotangent(const std::string& of, bool reduced) {
+    has_cotangent_ = true;
     return take({"d" + of, slope_cotangent, 0, reduced && grouped_});
   }
   void scalars() {
@@ -39,7 +40,10 @@ class assembling {
     if (grouped_)
       for (int extra = 0; extra < 2; ++extra) image.push_back(build.argument(outputs + extra));
     const lowered_roots lowered = lower(roots, made_.number);
-    made_.working = lowered.working, made_.how = lowered.how, made_.ratio = lowered.ratio;
+    made_.how = lowered.how, made_.ratio = lowered.ratio;
+    // float32 times float32 is exact in float64: the product with a cotangent, and each part of a sum, is rounded once.
+    const bool exact = made_.number.tier == oracle::tier::exact;
+    made_.working = exact && has_cotangent_ ? 64 : lowered.working;
     return build.copy(lowered.steps, image);
   }
   void expect_outputs(int count) { output_arguments_ = count; }
@@ -80,6 +84,7 @@ class assembling {
   std::vector<int> core_, outputs_;
   std::size_t taken_ = 0;
   int output_arguments_ = 0;
+  bool has_cotangent_ = false;
 };
 
 std::vector<int> iota(int first, int count) {

@@ -42,6 +42,19 @@ BOOST_AUTO_TEST_CASE(limits) {
   }
 }
 
+// x/2 as if it were x/2 + x^2/4: the odd multiples of the smallest number are ties.
+BOOST_AUTO_TEST_CASE(ties) {
+  program_builder b;
+  b.result.outputs = {b.make(step::strict_multiply, b.argument(0), b.constant(0.5))};
+  const program p = leaning(b.result, 0, 64, 0x1p-126, {{1, -1}});
+  const std::vector<double> x[] = {{0x1p-149, 0x3p-149, 0x4p-149, -0x1p-149, -0x3p-149, -0x4p-149, 3}};
+  const oracle::format formats[] = {oracle::f32};
+  for (const std::string_view level : levels_here()) {
+    BOOST_TEST((runnable(b.result, formats, oracle::f32, 64, level)(x)[0] == std::vector<double>{0, 0x2p-149, 0x2p-149, 0, -0x2p-149, -0x2p-149, 1.5}));
+    BOOST_TEST((runnable(p, formats, oracle::f32, 64, level)(x)[0] == std::vector<double>{0x1p-149, 0x2p-149, 0x2p-149, 0, -0x1p-149, -0x2p-149, 1.5}));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(zero) {
   program_builder b;
   const int x = b.argument(0);
