@@ -2,6 +2,8 @@
 // What the normal form has to deal with: textbook activations beside those of the catalogue (the table of normal-form.md),
 // and formulas that no catalogue has.
 #pragma once
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 #include <slope/codegen/definition.hpp>
@@ -61,6 +63,12 @@ inline constexpr auto of_nobody = boost::hana::make_tuple(
     of_x<"rational_gate">([](auto x) { return x / (1_c + abs(x)) * slope::sigmoid(x); }),
     of_x<"erf_bump">([](auto x) { return erf(x) * exp(-square(x)); }));
 // clang-format on
+
+inline slope::codegen::definition named(std::string_view name) {
+  for (const auto& d : slope::codegen::definitions(textbook))
+    if (d.name == name) return d;
+  throw std::out_of_range(std::string(name));
+}
 
 inline std::vector<slope::codegen::definition> known() {
   auto all = slope::codegen::definitions(slope::activations::catalogue);
