@@ -84,7 +84,8 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
                 for (const bool reciprocal : either)
                   if (roots.size() > 1 || !reciprocal)
                     add(p, {nesting, difference, late, compensated, ratio, whole, reciprocal, working});
-    if (cancels_at_zero(p))
+    const auto value = std::find(roots.begin(), roots.end(), d.partials.root(d.roots.value()));  // derivatives may lose digits at 0
+    if (value != roots.end() && cancels_at_zero(p, static_cast<std::size_t>(value - roots.begin())))
       for (const order nesting : {order::factors, order::arguments, order::exponentials})
         for (const bool ratio : either)
           for (const double near_zero : {0.125, 0.5, 1.0})

@@ -49,7 +49,7 @@ int leaf::power_of_node(int g, int n, bool clamped, bool even) {
   return n % 2 == 0 ? squares : to_.multiply(squares, node_of(g, clamped, even));
 }
 
-// The highest power that lasts far out, and how many terms grow there.
+// The highest power that lasts far out, and how many terms grow there (x + x expm1(-u) is one that does).
 leaf::growing leaf::growing_in(const polynomial& p) const {
   growing all;
   for (const term& t : p.terms()) {
@@ -58,7 +58,9 @@ leaf::growing leaf::growing_in(const polynomial& p) const {
       for (int x = 0; x < r_.count(); ++x)
         if (r_[x].kind == generator_kind::argument) degree += power_in(t.powers, g) * degree_far_out(r_, clamp_, g, x);
     if (degree == 0 || vanishes(polynomial(t.powers, t.coefficient))) continue;
-    all.highest = std::max(all.highest, degree), ++all.terms;
+    bool is_shifted = false;
+    for (int g = 0; g < r_.count(); ++g) is_shifted = is_shifted || (has(shifted_, g) && power_in(t.powers, g) > 0);
+    all.highest = std::max(all.highest, degree), all.terms += !is_shifted;
   }
   return all;
 }

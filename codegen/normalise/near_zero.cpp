@@ -152,14 +152,12 @@ bool same(const series& a, const series& b) {
 
 }  // namespace
 
-bool cancels_at_zero(const partition& p) try {
+bool cancels_at_zero(const partition& p, std::size_t root) try {
   const partition& l = leaf_at(p, 1.0);
   if (l.where->count() == 0 || (*l.where)[0].kind != generator_kind::argument) return false;
   for (int g = 1; g < l.where->count(); ++g)
     if ((*l.where)[g].kind == generator_kind::argument) return false;
-  for (std::size_t k = 0; k < l.roots.size(); ++k)
-    if (side_of(p, k, 1).cancels || side_of(p, k, -1).cancels) return true;
-  return false;
+  return side_of(p, root, 1).cancels || side_of(p, root, -1).cancels;
 } catch (const refused&) {
   return false;
 }

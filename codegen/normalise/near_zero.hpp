@@ -9,8 +9,8 @@
 
 namespace slope::codegen::normalise {
 
-// Whether some root does so; false if it depends on several arguments.
-bool cancels_at_zero(const partition& p);
+// Whether a root does so; false if there are several arguments.
+bool cancels_at_zero(const partition& p, std::size_t root);
 
 // y where |x| >= edge; elsewhere a polynomial as accurate as the type needs, on the sides of 0 where the root cancels. Nothing if it
 // cancels on neither, if the root depends on several arguments, or if no polynomial reaches so far.

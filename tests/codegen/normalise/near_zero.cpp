@@ -22,7 +22,7 @@ template <class Activation>
 bool cancels(const Activation& f, int order = 0) {
   const auto d = text::definition_of(f);
   const int root = text::root_of_order(d, order);
-  return slope::codegen::normalise::cancels_at_zero(slope::codegen::normalise::partitioned(d, {&root, 1}));
+  return slope::codegen::normalise::cancels_at_zero(slope::codegen::normalise::partitioned(d, {&root, 1}), 0);
 }
 
 constexpr auto shrink = of_x([](auto x) { return x - slope::tanh(x); });
