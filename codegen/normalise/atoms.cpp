@@ -173,6 +173,7 @@ quotient region::opaque(op function, const quotient& u) {
   if (u.is_number()) return constant(slope::apply(function, number(u), {}, {}));
   generator made{.kind = generator_kind::opaque, .function = function, .u = u};
   if (function == op::normal_cdf || function == op::erfc || function == op::sqrt || function == op::acos) made.sign = 1;
+  if (function == op::atan) made.sign = known_sign(u);
   made.bounded = function == op::normal_cdf;
   const int found = find(made);
   return field::generator(found < 0 ? add(made) : found);

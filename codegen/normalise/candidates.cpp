@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include <slope/codegen/normalise/emission.hpp>
+#include <slope/codegen/normalise/near_zero.hpp>
 
 namespace slope::codegen::normalise {
 namespace {
@@ -35,15 +36,16 @@ std::string description(const style& s) {
   if (s.compensated) text += ", compensated exponent";
   if (s.ratio) text += ", log1p as a ratio";
   if (s.reciprocal) text += ", one division";
+  if (s.near_zero > 0) text += ", polynomial near 0, to " + std::to_string(s.near_zero).substr(0, 5);
   return text;
 }
 
-// Of one root.
-unsigned way(const style& s, unsigned root) {
+// Of one root; `how`: the number of the manner.
+unsigned way(const style& s, unsigned root, unsigned how) {
   const unsigned late = s.late >> root & 1U;
   unsigned number = static_cast<unsigned>(s.nesting) * 4 + static_cast<unsigned>(s.difference);
   for (const bool b : {late != 0, late != 0 && s.corrected, s.compensated, s.ratio, s.whole}) number = number * 2 + b;
-  return number;
+  return (number * 16 + static_cast<unsigned>(8 * s.near_zero)) * 8 + how;
 }
 
 // Which roots are scaled late: none, the first (a function needs it where its derivatives do not), all.
@@ -52,15 +54,30 @@ std::vector<unsigned> lateness(std::size_t roots) {
   return {0, 1, (1U << roots) - 1};
 }
 
+// Those that differ for this formula.
+std::vector<manner> manners(const graph& g) {
+  const auto contains = [&](op o) {
+    for (int i = 0; i < g.size; ++i)
+      if (g.operation(i) == o) return true;
+    return false;
+  };
+  std::vector<manner> all{{}};
+  if (contains(op::sqrt) || contains(op::rsqrt)) all.push_back({.conjugates = false});
+  if (contains(op::atan))
+    for (std::size_t i = 0, n = all.size(); i < n; ++i) all.push_back({.conjugates = all[i].conjugates, .far_out = true});
+  return all;
+}
+
 }  // namespace
 
 std::vector<candidate> candidates(const definition& d, std::span<const int> roots, int working) {
   if (d.shape == shape::grouped) return {};
   std::vector<candidate> all;
+  unsigned how = 0;
   const auto add = [&](const partition& p, const style& s) {
     try {
       candidate made{emitted(p, s), description(s), {{}}};
-      for (unsigned k = 0; k < roots.size(); ++k) made.ways[0].push_back(way(s, k));
+      for (unsigned k = 0; k < roots.size(); ++k) made.ways[0].push_back(way(s, k, how));
       const auto known = std::find_if(all.begin(), all.end(), [&](const candidate& c) { return same(c.steps, made.steps); });
       if (known == all.end())
         all.push_back(std::move(made));
@@ -69,9 +86,8 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
     } catch (const refused&) {  // this style only
     }
   };
-  try {
-    const partition p = partitioned(d, roots);
-    constexpr bool either[] = {false, true};
+  constexpr bool either[] = {false, true};
+  const auto add_all = [&](const partition& p) {
     for (const order nesting : {order::factors, order::arguments, order::exponentials})
       for (const small_difference difference : {small_difference::subtracted, small_difference::merged,
                                                 small_difference::separate, small_difference::everywhere})
@@ -83,8 +99,19 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
                   for (const bool reciprocal : either)
                     if ((roots.size() > 1 || !reciprocal) && (late != 0 || !corrected))
                       add(p, {nesting, difference, late, corrected, compensated, ratio, whole, reciprocal, working});
-  } catch (const refused&) {
-    return {};
+    const auto value = std::find(roots.begin(), roots.end(), d.partials.root(d.roots.value()));  // derivatives may lose digits at 0
+    if (value != roots.end() && cancels_at_zero(p, static_cast<std::size_t>(value - roots.begin())))
+      for (const order nesting : {order::factors, order::arguments, order::exponentials})
+        for (const bool ratio : either)
+          for (const double near_zero : {0.125, 0.5, 1.0})
+            add(p, {.nesting = nesting, .ratio = ratio, .working = working, .near_zero = near_zero});
+  };
+  for (const manner& m : manners(d.partials)) {
+    try {
+      add_all(partitioned(d, roots, m));
+    } catch (const refused&) {  // this manner only
+    }
+    ++how;
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const candidate& a, const candidate& b) { return cost(a.steps) < cost(b.steps); });

@@ -109,8 +109,15 @@ quotient conversion::converted(int node) {
     case op::log1p:         return log(plus(one, u()));
     case op::log2:          return over(log(u()), r_.constant(constants::ln2));
     case op::normal_pdf:    return times(r_.constant(constants::inverse_sqrt_two_pi), exp(half(field::negate(field::power(u(), 2)))));
-    case op::rsqrt:         return over(one, r_.opaque(op::sqrt, u()));
-    case op::sqrt: case op::cbrt: case op::sin: case op::cos: case op::tan: case op::asin: case op::acos: case op::atan:
+    case op::sqrt:          return r_.root(u());
+    case op::rsqrt:         return over(one, r_.root(u()));
+    case op::atan: {  // pi/2 - atan(1/v)
+      const auto inside = u();
+      if (!how_.far_out || inside.is_number()) return r_.opaque(o, inside);
+      const auto sign = rational_number(r_.sign(inside)), right_angle = field::divide(r_.constant(constants::pi), rational_number(2));
+      return times(sign, algebra.subtract(right_angle, r_.opaque(o, over(sign, inside))));
+    }
+    case op::cbrt: case op::sin: case op::cos: case op::tan: case op::asin: case op::acos:
     case op::asinh: case op::acosh: case op::atanh: case op::normal_cdf:
       return r_.opaque(o, u());
     case op::erf: case op::erfc: {  // erf(v / sqrt(2)) = 2 normal_cdf(v) - 1

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <slope/codegen/normalise/near_zero.hpp>
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {
@@ -23,8 +24,14 @@ class emission {
     for (std::size_t k = 0; k < count_; ++k) pieces.push_back(joined(p, k));
     if (style_.reciprocal) invert(pieces);
     std::vector<int> outputs;
-    for (std::size_t k = 0; k < count_; ++k)
-      outputs.push_back(with_exceptions(p, k, with_sign_at_zero(p, k, pieces[k], finished(pieces[k]))));
+    bool expanded = style_.near_zero == 0;
+    for (std::size_t k = 0; k < count_; ++k) {
+      const int y = finished(pieces[k]);
+      const auto near = style_.near_zero == 0 ? std::nullopt : near_zero_by_polynomial(to_, p, k, y, style_.near_zero, style_.working);
+      expanded = expanded || near;
+      outputs.push_back(with_exceptions(p, k, near ? *near : with_sign_at_zero(p, k, pieces[k], y)));
+    }
+    if (!expanded) throw refused{"nothing that cancels at 0"};
     return to_.finished(outputs);
   }
 
@@ -97,6 +104,7 @@ class emission {
     const auto same_factors = [&] {
       return u.numerator == v.numerator && same(u.late, v.late) && same(u.late_below, v.late_below);
     };
+    const auto whole = [&](int node) { return node < 0 ? to_.constant(1.0) : node; };
     piece result = u;
     switch (side_of_zero(p)) {
       case 1:
@@ -108,8 +116,9 @@ class emission {
       default:
         result.odd = u.odd && v.odd;
     }
+    result.front = u.front == v.front ? u.front : to_.choose(c, whole(u.front), whole(v.front));
     if (const auto x = sign_argument(p);
-        x && same_factors() && u.constant == -v.constant && !(u.constant == double_double(0.0))) {
+        x && u.front < 0 && v.front < 0 && same_factors() && u.constant == -v.constant && !(u.constant == double_double(0.0))) {
       // opposite halves: x's sign, by bits, so that a zero keeps it too
       const int one = to_.constant(1.0), n = u.numerator < 0 ? one : u.numerator;
       const bool definite = u.sign != 0 && v.sign != 0;
@@ -126,7 +135,6 @@ class emission {
       result.constant = double_double(1.0);
     }
     result.sign = u.sign == v.sign && u.constant == v.constant ? u.sign : 0;
-    const auto whole = [&](int node) { return node < 0 ? to_.constant(1.0) : node; };
     if (u.power == v.power)
       result.base = u.base == v.base ? u.base
                     : style_.whole   ? to_.make(step::select, c, whole(u.base), whole(v.base))
@@ -218,7 +226,7 @@ class emission {
   }
   // (numerator (1 + q)) / denominator; as it stands where the numerator is so large that its error is not known.
   int corrected(const piece& p, int numerator, int denominator) {
-    if (p.late.size() != 1 || !p.late_below.empty() || p.reciprocal >= 0 || denominator < 0) throw refused{"nothing to correct"};
+    if (p.late.size() != 1 || !p.late_below.empty() || p.reciprocal >= 0 || p.front >= 0 || denominator < 0) throw refused{"nothing to correct"};
     const auto strict = [&](step what, int u, int v) { return to_.make(what, u, v); };
     const pair n = in_two_words(numerator), d = in_two_words(denominator);
     const int zero = to_.constant(0.0), known = to_.make(step::less, to_.make(step::magnitude, n.high), to_.constant(0x1p100));
@@ -243,6 +251,7 @@ class emission {
     for (const late_factor& f : p.late_below) d = times_mantissa(d < 0 ? to_.constant(1.0) : d, f.fraction);
     if (d >= 0) y = to_.divide(y, d);
     if (p.reciprocal >= 0) y = to_.multiply(y, p.reciprocal);
+    if (p.front >= 0) y = to_.multiply(y, p.front);
     return scaled_late(p, y);
   }
 

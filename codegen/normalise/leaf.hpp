@@ -23,6 +23,7 @@ struct style {
   bool whole = false;        // denominators are chosen whole, because numerators have them as factors too
   bool reciprocal = false;   // roots over powers of one denominator: one division, of 1 by it
   int working = 32;          // bits of the type that the program is for: 32 or 64
+  double near_zero = 0;         // up to this |x| what cancels at 0 is a polynomial; 0: nowhere
 };
 
 // (1 + fraction) 2^exponent, a factor that is applied at the end.
@@ -34,6 +35,7 @@ struct late_factor {
 struct piece {
   double_double constant{1.0};
   int numerator = -1, denominator = -1;
+  int front = -1;            // multiplies the quotient, which alone does not grow
   int base = -1, power = 0;  // the last factor of the denominator
   int reciprocal = -1;       // or 1 / base^power
   int sign = 0;              // of the numerator, if known
@@ -76,8 +78,16 @@ class leaf {
   std::optional<double_double> number(const polynomial& p) const;
   std::vector<int> variables() const;
 
-  // leaf.cpp: polynomials and quotients
-  bool grows_fast(const polynomial& p) const;
+  // what grows: leaf_roots.cpp
+  struct growing {
+    int highest = 0, terms = 0;
+  };
+  growing growing_in(const polynomial& p) const;
+  int lasting_argument(int g);
+  int root(int g, bool clamped);
+  int power_of_node(int g, int n, bool clamped, bool even);
+
+  // polynomials and quotients: leaf_polynomials.cpp
   double_double size_of(const polynomial& p) const;
   value factor(int number, bool clamped);
   int emit(const polynomial& p, bool clamped, double_double scale);
@@ -120,7 +130,8 @@ class leaf {
   const surroundings* around_ = nullptr;
   // Generators, as bits: 1 - E is a factor; log1p(u) stands for log1p(u)/u; expm1(-u) stands for exp(-u).
   unsigned differences_ = 0, plain_ = 0, shifted_ = 0;
-  std::map<std::tuple<int, bool, bool>, int> nodes_;
+  bool fades_ = false;  // the powers that last are clamped too
+  std::map<std::tuple<int, bool, bool, bool>, int> nodes_;
   std::map<int, exponent> exponents_;
   std::map<int, int> logarithms_;  // their arguments
 };

@@ -7,10 +7,11 @@
 namespace slope::codegen::normalise {
 
 int leaf::node_of(int g, bool clamped, bool even) {
-  const auto [place, fresh] = nodes_.try_emplace({g, clamped, even}, -1);
+  const std::tuple key(g, clamped, even, fades_);
+  const auto [place, fresh] = nodes_.try_emplace(key, -1);
   if (fresh) {
     const int node = made(g, clamped, even);
-    nodes_[{g, clamped, even}] = node;
+    nodes_[key] = node;
     return node;
   }
   return place->second;
@@ -20,7 +21,7 @@ int leaf::made(int g, bool clamped, bool even) {
   const generator& a = r_[g];
   switch (a.kind) {
     case generator_kind::argument:
-      return clamped && clamp_.generator == g ? clamped_argument(g, even) : to_.argument(a.argument);
+      return clamp_.generator != g ? to_.argument(a.argument) : clamped ? clamped_argument(g, even) : lasting_argument(g);
     case generator_kind::constant:
       return to_.constant(a.value);
     case generator_kind::exponential:
@@ -28,9 +29,12 @@ int leaf::made(int g, bool clamped, bool even) {
     case generator_kind::log_ratio:
       return logarithm(g);
     case generator_kind::opaque: {
+      if (a.function == op::sqrt) return root(g, clamped);
       const int x = clamp_.generator;
       const bool quotient_grows = x >= 0 && growth(r_, {}, a.u, x, 1) > 1 && growth(r_, {}, a.u, x, -1) > 0;
-      return to_.apply(a.function, emit(a.u, clamped || (quotient_grows && clamped_inside(g))));
+      const int inside = emit(a.u, clamped || (quotient_grows && clamped_inside(g)));
+      const bool far_out = a.function == op::atan && a.sign > 0 && to_.at(inside).what == step::divide;
+      return to_.apply(a.function, far_out ? to_.make(step::magnitude, inside) : inside);  // of 1/-0 too
     }
   }
   return -1;
@@ -58,6 +62,7 @@ int leaf::clamped_argument(int g, bool even) {
 int leaf::argument_in_front(int g, std::size_t root) {
   const int x = to_.argument(r_[g].argument);
   if (clamp_.generator >= 0 && g != clamp_.generator) return x;
+  if (fades_ && !clamp_.rational) return lasting_argument(g);
   const bool vanishes = front_vanishes(root);
   if (clamp_.exponential >= 0) return vanishes ? node_of(g, true) : x;
   const bool above = around_->clamp_above[root] && (vanishes || r_[g].sign < 0);

@@ -2,6 +2,8 @@
 // A root of a region, taken apart: constant, numerator, denominator, and the powers of exponentials that come last.
 #include <slope/codegen/normalise/leaf.hpp>
 
+#include <cstdlib>
+
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {
@@ -14,12 +16,22 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
   if (q.is_zero()) return made;
   made.sign = 1;
   const bool vanishing = root_vanishes(root);
-  bool clamped_below = false;  // the denominator too, where it grows no faster than the numerator
-  if (clamp_.rational) {
+  // Where a denominator grows all that lasts is clamped, the denominator too if it grows no faster than the numerator; powers by
+  // which the numerator grows faster multiply the quotient.
+  bool clamped_below = false, fades_below = false;
+  int to_front = 0;
+  fades_ = false;
+  if (clamp_.clamps() && (clamp_.rational || !vanishing)) {
     const int above = growth(r_, clamp_, q, clamp_.generator, 1), below = growth(r_, clamp_, q, clamp_.generator, -1);
-    if (below > 0 && above > below) throw refused{"a quotient that grows"};
-    clamped_below = above == below;
+    if (below > 0 && above > below) {
+      to_front = above - below;
+      if (q.powers[static_cast<std::size_t>(clamp_.generator)] < to_front) throw refused{"a quotient that grows"};
+    }
+    fades_ = below > 0 && !clamp_.rational;
+    clamped_below = clamp_.rational && above >= below, fades_below = above >= below;
   }
+  const bool fades_above = fades_;
+  const auto on_side = [&](int n) { fades_ = fades_above && (n > 0 || fades_below); };
   const auto put = [&](int node, int n) {
     int& to = n > 0 ? made.numerator : made.denominator;
     to = times(to, to_.power(node, n > 0 ? n : -n));
@@ -33,21 +45,30 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
       continue;
     }
     if (n > 0 && n % 2 != 0) made.sign *= a.sign;
+    on_side(n);
     if (a.kind == generator_kind::exponential && has(s_.late, static_cast<int>(root)))
       for (int i = 0; i < (n > 0 ? n : -n); ++i)
         (n > 0 ? made.late : made.late_below).push_back({fraction(g), exponent_node(g)});
     else if (a.kind == generator_kind::argument && n > 0) {
-      put(argument_in_front(g, root), n);
+      const int before = g == clamp_.generator ? to_front : 0;
+      if (before > 0) made.front = to_.power(to_.argument(a.argument), before);
+      if (n > before) put(argument_in_front(g, root), n - before);
       made.odd = made.odd || (g == 0 && n % 2 != 0);
     } else
-      put(node_of(g, vanishing, n % 2 == 0), n);
+      put(power_of_node(g, std::abs(n), clamp_.rational && n < 0 ? clamped_below : vanishing, n % 2 == 0), n > 0 ? 1 : -1);
   }
   for (const auto& [f, n] : q.factors) {
-    if (const polynomial& p = r_.algebra.factor(f);
-        n == 1 && grows_fast(p)) {  // the constant inside, before squares overflow
-      put(innermost(p, vanishing, reference::abs(made.constant)), 1);
-      made.sign *= r_.known_sign(p);
+    on_side(n);
+    // The constant inside a sum, where it would overflow before the whole does.
+    const polynomial& p = r_.algebra.factor(f);
+    const growing far = growing_in(p);
+    const double_double size = reference::abs(made.constant), one(1.0);
+    const bool above = n == 1 && (far.highest > 1 || (far.terms > 1 && size < one)), below = n == -1 && far.highest == 1 && far.terms > 1 && one < size;
+    if (above || below) {
+      const int node = above ? innermost(p, vanishing, size) : innermost(p, clamped_below, one / size);
       made.constant = made.constant < double_double(0.0) ? -1.0 : 1.0;
+      if (above) made.sign *= r_.known_sign(p);
+      put(node, n);
       continue;
     }
     const value v = factor(f, n > 0 ? vanishing : clamped_below);
@@ -61,6 +82,7 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
       made.base = v.node, made.power = -n;
     }
   }
+  fades_ = false;
   if (!made.late_below.empty() && !clamped_below)
     for (int g = 0; g < r_.count(); ++g)
       if (r_[g].kind == generator_kind::argument && growth(r_, clamp_, q, g, -1) > 1)

@@ -14,16 +14,6 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 }  // namespace
 
-// A square or a higher power that lasts far out.
-bool leaf::grows_fast(const polynomial& p) const {
-  return std::any_of(p.terms().begin(), p.terms().end(), [&](const term& t) {
-    int degree = 0;
-    for (int g = 0; g < r_.count(); ++g)
-      if (r_[g].kind == generator_kind::argument) degree += power_in(t.powers, g);
-    return degree > 1 && !vanishes(polynomial(t.powers, t.coefficient));
-  });
-}
-
 // What a factor is divided by, which comes with it: its constant term, so that 1 + E/2 in one place meets 2 + E in
 // another; its highest coefficient if it grows, so that nothing overflows before its time. Rounded to a power of two
 // where dividing would round a coefficient of something that may cancel.

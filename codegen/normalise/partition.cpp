@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include <slope/codegen/normalise/convert.hpp>
-
 namespace slope::codegen::normalise {
 namespace {
 
@@ -27,8 +25,8 @@ bool agree(double_double a, double_double b) {
 
 class partitioning {
  public:
-  partitioning(const definition& d, std::span<const int> roots)
-      : d_(d), roots_(roots), arguments_(arguments_of(d.partials, roots)) {
+  partitioning(const definition& d, std::span<const int> roots, const manner& how)
+      : d_(d), roots_(roots), how_(how), arguments_(arguments_of(d.partials, roots)) {
     for (const op o : {op::when, op::min, op::max, op::abs, op::sign, op::step})
       for (int i = 0; i < d.partials.size; ++i) has_pieces_ = has_pieces_ || d.partials.operation(i) == o;
   }
@@ -39,8 +37,10 @@ class partitioning {
       try {
         partition leaf;
         region where(arguments_, facts, divisors);
-        conversion convert(d_.partials, where);
+        conversion convert(d_.partials, where, how_);
         for (const int r : roots_) leaf.roots.push_back(convert(r));
+        if (how_.conjugates)
+          for (quotient& q : leaf.roots) where.conjugate(q);
         where.coarsen(leaf.roots);
         leaf.where = std::move(where);
         compare(leaf);
@@ -98,7 +98,7 @@ class partitioning {
 
   // "Never a wrong program": a leaf that differs from the formula is refused.
   void compare(const partition& leaf) const {
-    for (const double x : {0.013, 0.37, 1.43, 3.1, 6.7, 11.3})
+    for (const double x : {0.0, 0.013, 0.37, 1.43, 3.1, 6.7, 11.3})
       for (const double sign : {1.0, -1.0})
         for (const point& p : points(double_double(x * sign))) {
           if (!contains(*leaf.where, p)) continue;
@@ -160,6 +160,7 @@ class partitioning {
 
   const definition& d_;
   std::span<const int> roots_;
+  manner how_;
   std::vector<int> arguments_;
   bool has_pieces_ = false;
 };
@@ -180,8 +181,8 @@ std::vector<int> arguments_of(const graph& g, std::span<const int> roots) {
   return all;
 }
 
-partition partitioned(const definition& d, std::span<const int> roots) {
-  return partitioning(d, roots).region_with({});
+partition partitioned(const definition& d, std::span<const int> roots, const manner& how) {
+  return partitioning(d, roots, how).region_with({});
 }
 
 }  // namespace slope::codegen::normalise

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include <slope/codegen/definition.hpp>
-#include <slope/codegen/normalise/region.hpp>
+#include <slope/codegen/normalise/convert.hpp>
 
 namespace slope::codegen::normalise {
 
@@ -26,6 +26,6 @@ struct partition {
 std::vector<int> arguments_of(const graph& g, std::span<const int> roots);
 
 // Throws `refused`. Every leaf has been compared with the formula at points of its region.
-partition partitioned(const definition& d, std::span<const int> roots);
+partition partitioned(const definition& d, std::span<const int> roots, const manner& how = {});
 
 }  // namespace slope::codegen::normalise

@@ -51,13 +51,34 @@ int field::number_of(const polynomial& p) {
   return static_cast<int>(factors_.size()) - 1;
 }
 
-quotient field::from(const polynomial& p) {
+polynomial field::reduced(polynomial p) const {
+  for (auto entry = squares_.rbegin(); entry != squares_.rend(); ++entry) {
+    const auto& [g, square] = *entry;
+    if (p.degree(g) < 2) continue;
+    polynomial sum, power(1);
+    const auto coefficients = p.coefficients_in(g);
+    for (std::size_t i = 0; i < coefficients.size(); ++i) {
+      if (i > 0 && i % 2 == 0) power = power * square;
+      sum = sum + coefficients[i] * power * polynomial(power_of(g, static_cast<int>(i % 2)), 1);
+    }
+    p = sum;
+  }
+  return p;
+}
+
+quotient field::from(const polynomial& as_it_stands) {
+  const polynomial p = reduced(as_it_stands);
   if (p.is_zero()) return number(rational(0));
   const wide content = p.content();
   const monomial common = p.common_monomial();
   quotient result = number(rational(content));
   for (int g = 0; g < generator_capacity; ++g) result.powers[at(g)] = power_in(common, g);
   polynomial rest = p.divided_by_term({common, content});
+  for (const auto& [g, square] : squares_)
+    for (auto divided = rest.divided_by(square); divided && !rest.is_constant(); divided = rest.divided_by(square)) {
+      rest = *divided;
+      result.powers[at(g)] += 2;
+    }
   for (std::size_t f = 0; f < factors_.size() && !rest.is_constant(); ++f)
     while (const auto divided = rest.divided_by(factors_[f])) {
       rest = *divided;

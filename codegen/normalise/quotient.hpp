@@ -31,6 +31,9 @@ class field {
   static quotient number(rational value);
   static quotient generator(int g, int power = 1);
   void expect_factor(const polynomial& p) { number_of(p); }  // before it is met: 1 - E and 1 + E are
+  // From here on generator^2 = square, a polynomial in generators before it, which is written as that power where it is a factor.
+  void relate(int generator, const polynomial& square) { squares_[generator] = square; }
+  const std::map<int, polynomial>& squares() const { return squares_; }
 
   quotient from(const polynomial& p);
   quotient add(const quotient& a, const quotient& b);
@@ -51,7 +54,9 @@ class field {
 
  private:
   int number_of(const polynomial& p);
+  polynomial reduced(polynomial p) const;  // no generator that has a square in a higher power than the first
   std::vector<polynomial> factors_;
+  std::map<int, polynomial> squares_;
 };
 
 rational exact(const maybe_rational& r);  // refuses what overflowed

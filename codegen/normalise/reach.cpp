@@ -81,18 +81,26 @@ int inner_negative_power(const region& r, std::span<const quotient> roots, int g
   return -lowest;
 }
 
+// Where the powers that some root over a growing denominator needs stay numbers; 0 if there is none.
+double edge_of_powers(const region& r, const reach& to, std::span<const quotient> roots, int g) {
+  int highest = 0;
+  for (const quotient& q : roots)
+    if (const int below = growth(r, to, q, g, -1); below > 0)
+      highest = std::max({highest, below, growth(r, to, q, g, 1)});
+  for (int h = 0; h < r.count() && highest == 1; ++h)
+    if (h != g && degree_far_out(r, to, h, g) > 0) highest = 2;  // inside a root
+  if (highest > 0 && to.of.power / highest < 16) throw refused{"powers that would have to be clamped where they still matter"};
+  return highest == 0 ? 0 : std::exp2(to.of.power / highest);
+}
+
 // Of quotients of polynomials in the arguments alone, such as x/(1 + |x|).
 reach rational_reach(const region& r, std::span<const quotient> roots, const extent& of) {
   reach result{of};
   for (int g = 0; g < r.count() && !result.clamps(); ++g) {
     if (r[g].kind != generator_kind::argument) continue;
-    int highest = 0;
-    for (const quotient& q : roots)
-      if (const int below = growth(r, result, q, g, -1); below > 0)
-        highest = std::max({highest, below, growth(r, result, q, g, 1)});
-    if (highest == 0) continue;
+    const double farthest = edge_of_powers(r, result, roots, g);
+    if (farthest == 0) continue;
     result.generator = g, result.rational = true;
-    const double farthest = std::exp2(of.power / highest);
     if (r[g].sign >= 0) result.above = farthest;
     if (r[g].sign <= 0) result.below = farthest;
   }
@@ -100,21 +108,6 @@ reach rational_reach(const region& r, std::span<const quotient> roots, const ext
 }
 
 }  // namespace
-
-int growth(const region& r, const reach& to, const quotient& q, int g, int sign) {
-  int total = sign > 0 ? std::max(0, q.powers[static_cast<std::size_t>(g)]) : 0;
-  for (const auto& [f, n] : q.factors) {
-    if (sign * n < 0) continue;
-    int highest = 0;
-    for (const term& t : r.algebra.factor(f).terms()) {
-      bool lasts = true;
-      for (int h = 0; h < r.count(); ++h) lasts = lasts && !(has(to.vanishing, h) && power_in(t.powers, h) > 0);
-      if (lasts) highest = std::max(highest, power_in(t.powers, g));
-    }
-    total += highest * (n < 0 ? -n : n);
-  }
-  return total;
-}
 
 // Roots, logarithms and inverse hyperbolic functions would overflow or underflow inside before they do so outside; a quotient
 // inside a function would be infinity over infinity.
@@ -132,8 +125,9 @@ static void refuse_extremes(const region& r, const reach& to) {
     const op f = r[q].function;
     if (r[q].kind != generator_kind::opaque || !(f == op::sqrt || f == op::cbrt || f == op::asinh || f == op::acosh))
       continue;
+    const int most = f == op::sqrt ? 2 : 1;  // leaf::root knows what is beyond
     for (int g = 0; g < r.count(); ++g)
-      if (r[g].kind == generator_kind::argument && growth(r, to, r[q].u, g, 1) - growth(r, to, r[q].u, g, -1) > 1)
+      if (r[g].kind == generator_kind::argument && growth(r, to, r[q].u, g, 1) - growth(r, to, r[q].u, g, -1) > most)
         throw refused{"a root of what grows faster than its argument"};
     for (int g = 0; g < r.count(); ++g)
       if (has(to.vanishing, g) && r[q].u.powers[static_cast<std::size_t>(g)] != 0)
@@ -212,13 +206,26 @@ static void refuse_early_clamps(const region& r, const reach& to, std::span<cons
       throw refused{"an exponential that grows beyond the clamp"};
 }
 
+// One argument is clamped; quotients of others stay as they are.
+static void refuse_quotients_of_others(const region& r, const reach& to, std::span<const quotient> roots) {
+  for (int g = 0; g < r.count(); ++g)
+    for (const quotient& q : roots)
+      if (r[g].kind == generator_kind::argument && g != to.generator && growth(r, to, q, g, -1) > 0 && growth(r, to, q, g, 1) > 1)
+        throw refused{"quotients of what grows in several arguments"};
+}
+
 reach reach_of(const region& r, std::span<const quotient> roots, const extent& of) {
-  const reach result = exponential_reach(r, roots, of);
+  reach result = exponential_reach(r, roots, of);
   refuse_extremes(r, result);
   refuse_early_clamps(r, result, roots);
-  if (!result.clamps()) return rational_reach(r, roots, of);
+  if (!result.clamps()) result = rational_reach(r, roots, of);
+  refuse_quotients_of_others(r, result, roots);
+  if (!result.clamps() || result.rational) return result;
   for (const quotient& q : roots)
-    if (growth(r, result, q, result.generator, -1) > 0) throw refused{"a denominator that grows beside exponentials"};
+    if (growth(r, result, q, result.generator, -1) > 0 && result.exponential < 0 && exponent_of_root(r, result, q) > 1)
+      throw refused{"a denominator that grows beside an exponential that grows"};
+  result.lasting = edge_of_powers(r, result, roots, result.generator);
+  if (result.lasting > 0 && result.exponential >= 0) throw refused{"a denominator that grows beside an exponent of unknown scale"};
   return result;
 }
 

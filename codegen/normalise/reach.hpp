@@ -23,6 +23,7 @@ struct reach {
   int exponential = -1;         // of unknown scale (beta x): clamped where this exponent passes that
   unsigned vanishing = 0;       // the generators that vanish, as bits
   bool rational = false;        // nothing vanishes, but a denominator grows: clamped where no power overflows
+  double lasting = 0;           // the same beside what vanishes: where the powers that last are clamped; 0: nowhere
 
   bool clamps() const { return generator >= 0; }
   double farthest() const { return above > below ? above : below; }
@@ -30,8 +31,12 @@ struct reach {
 
 reach reach_of(const region& r, std::span<const quotient> roots, const extent& of);
 
-// The powers of the argument g that last in the numerator (sign = 1) or in the denominator's sums (sign = -1).
+// The powers of the argument g that last in the numerator (sign = 1) or in the denominator's sums (sign = -1); a root counts as
+// what it grows like.
 int growth(const region& r, const reach& to, const quotient& q, int g, int sign);
+
+// How often a power of the argument g is in the generator h, far out: once in sqrt(1 + g^2).
+int degree_far_out(const region& r, const reach& to, int h, int g);
 
 // Whether a sum such as 1 - exp(-2 E) has vanished where the argument is clamped.
 bool vanishes_at_edge(const region& r, const reach& to, const polynomial& p);

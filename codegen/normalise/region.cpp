@@ -95,6 +95,11 @@ int region::known_sign(const polynomial& p) const {
   for (const fact& f : facts_)
     if (f.p == p) return f.sign;
   if (const auto l = as_line(p); l && l->generator < arguments_) return l->slope * side(l->generator, l->root);
+  for (const auto& [g, square] : algebra.squares())  // A + B r: of the larger one
+    if (const auto parts = p.coefficients_in(g); parts.size() == 2 && !parts[0].is_zero()) {
+      const int a = known_sign(parts[0]), b = known_sign(parts[1]);
+      if (a * b < 0) return a * known_sign(parts[0] * parts[0] + polynomial(-1) * parts[1] * parts[1] * square);
+    }
   std::map<monomial, group> groups;
   for (const term& t : p.terms()) {
     auto size = static_cast<double>(t.coefficient);

@@ -42,6 +42,8 @@ class region {
   quotient exponential(const quotient& u);  // exp(u)
   quotient logarithm(const quotient& u);    // log(u), u > 0
   quotient opaque(op function, const quotient& u);
+  quotient root(const quotient& u);  // sqrt(u), u >= 0
+  void conjugate(quotient& q);       // no factor of it is a difference between a root and something else
   std::optional<quotient> without_root_two(const quotient& u);  // v where u = v / sqrt(2) as it stands
 
   // Takes as generators the powers of exponentials in which alone they stand in the roots.
@@ -66,6 +68,7 @@ class region {
 
  private:
   int add(const generator& g);
+  quotient out_of_root(const quotient& q, int k);
   int find(const generator& wanted);
   int side(int g, double c) const;
   monomial unsettled(const quotient& q) const;

@@ -102,7 +102,8 @@ int steps::choose(int condition, int u, int v) {
   return make(step::select, condition, u, v);
 }
 
-// x (1 + E) must not become x + x E, as contraction would have it: where x is infinite and E is 0 that is NaN.
+// x (1 + E) must not become x + x E, as contraction would have it: where x is infinite and E is 0 that is NaN. Nor c x + c y become
+// c (x + y): that may overflow where c < 1.
 void steps::keep_products_of_unbounded() {
   auto& all = builder_.result.instructions;
   std::vector<bool> unbounded(all.size());
@@ -121,6 +122,9 @@ void steps::keep_products_of_unbounded() {
       const step s = at(sum).what;
       return s == step::add || s == step::subtract;
     };
+    const bool is_sum = i.what == step::add || i.what == step::subtract;
+    if (is_sum && is(i.u) && is(i.v) && at(i.u).what == step::multiply && at(i.v).what == step::multiply && at(i.u).u == at(i.v).u && number(at(i.u).u))
+      for (const int product : {i.u, i.v}) all[static_cast<std::size_t>(product)].what = step::strict_multiply;
     if (i.what == step::multiply && ((is(i.u) && may_distribute(i.v)) || (is(i.v) && may_distribute(i.u)))) i.what = step::strict_multiply;
   }
 }

@@ -8,6 +8,8 @@ IDENTITIES = ["dsl/rules/identities", "dsl/simplify", "codegen/fuzz/formulas"]
 MEANING = ["dsl/evaluate", "dsl/rules/calculus", "dsl/derive", "dsl/reference", "dsl/testing/dual", "codegen/fuzz/formulas"]
 ELEMENTARY = ["codegen/elementary/elementary"]
 NORMALISE = ["codegen/normalise/candidates", "codegen/fuzz/formulas"]
+ROOTS = ["codegen/normalise/quotient", "codegen/normalise/roots", "codegen/normalise/formulas"]
+NEAR_ZERO = ["codegen/normalise/series", "codegen/normalise/near_zero", "codegen/normalise/formulas"]
 PROGRAMS = ["codegen/fuzz/formulas", "codegen/fuzz/chosen"]
 RUNTIME = ["codegen/runtime/launch", "codegen/runtime/sums", "codegen/runtime/threads"]
 
@@ -141,6 +143,26 @@ def by_hand():
         *of("codegen/normalise/region.cpp", NORMALISE,
             ("if (whole >= 0 && whole + negative >= 0", "if (whole >= 0 && whole + positive >= 0"),
             ("return beyond;", "return -beyond;")),
+        *of("codegen/normalise/roots.cpp", ROOTS,
+            ("polynomial r(power_of(g, 1), 1), minus(-1);", "polynomial r(power_of(g, 1), 1), minus(1);"),
+            ("rational(sign(q) < 0 ? -1 : 1)", "rational(1)"),
+            ("algebra.relate(made, square);", "")),
+        *of("codegen/normalise/leaf_roots.cpp", ROOTS,
+            ("return n % 2 == 0 ? squares :", "return n % 2 != 0 ? squares :"),
+            ("to_.make(step::less, size, edge), node,", "to_.make(step::less, size, to_.constant(0x1p100)), node,"),
+            ("return r_[g].sign > 0 ? low :", "return r_[g].sign >= 0 ? x :")),
+        *of("codegen/normalise/growth.cpp", ROOTS,
+            ("degree += times * degree_far_out(r, to, h, g);", "degree += times * (h == g);")),
+        *of("codegen/normalise/series.cpp", NEAR_ZERO,
+            ("to_s.add(slope * c[at_index(n - k)]), to_c.add(-(slope * s[at_index(n - k)]));",
+             "to_s.add(slope * c[at_index(n - k)]), to_c.add(slope * s[at_index(n - k)]);"),
+            ("case op::erf: return gaussian(double_double(2.0) / reference::sqrt(constants::pi), -1);",
+             "case op::erf: return gaussian(double_double(2.0) / reference::sqrt(constants::pi), 1);"),
+            ("size * double_double(1e-24)", "size * double_double(1e-44)")),
+        *of("codegen/normalise/near_zero.cpp", NEAR_ZERO,
+            ("s.low() > order_shown(l, root)", "s.low() >= order_shown(l, root)"),
+            ("f->low - f->low % 2; squares > 0", "f->low + f->low % 2; squares > 0"),
+            ("sides[0].sign > 0 ? to.make(step::less, zero, x) : to.make(step::less, x, zero)", "to.make(step::less, zero, x)")),
         *of("codegen/normalise/emission.cpp", NORMALISE,
             ("const step less = p.zero_is_positive ? step::less_equal : step::less;", "const step less = step::less;"),
             ("to_.make(step::exponent_times, f.exponent, to_.constant(-1.0))", "f.exponent")),

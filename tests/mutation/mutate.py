@@ -34,7 +34,7 @@ class Workshop:
         for link in ("codegen", "dsl.hpp", "runtime.h", "span.hpp"):
             (tree / link).symlink_to((build / "include/slope" / link).resolve() if link != "dsl.hpp" else tree / "dsl/dsl.hpp")
         cache = dict(re.findall(r"^(\w+):\w+=(.*)$", (build / "CMakeCache.txt").read_text(), re.M))
-        halide = pathlib.Path(cache.get("Halide_ROOT", "")) if cache.get("Halide_ROOT") else pathlib.Path(cache["Halide_DIR"]).parents[2]
+        halide = pathlib.Path(cache["SLOPE_HALIDE_INCLUDE"]).parent
         self.compile = ["c++", "-std=c++20", "-O0", "-w", f"-I{self.at}/include", f"-I{source}/tests", f"-isystem{halide}/include",
                         "-DBOOST_TEST_DYN_LINK", f'-DSLOPE_SOURCE_DIR="{source}"', f'-DSLOPE_BUILD_DIR="{build}"']
         libraries = {part: [str(p) for p in (build / "lib").glob(f"libslope_{part}*")] for part in ("codegen", "runtime")}

@@ -7,37 +7,20 @@
 #include <slope/dsl.hpp>
 #include <slope/dsl/activations/all.hpp>
 
-#include "text.hpp"
+#include "forms.hpp"
 
 using namespace slope::literals;
 using slope::activation;
 using slope::input;
 using slope::codegen::definition;
 using slope::codegen::definition_of;
+using text::form;
+using text::root_of_order;
+using text::why_refused;
 namespace normalise = slope::codegen::normalise;
 using strings = std::vector<std::string>;
 
 namespace {
-
-int root_of_order(const definition& d, int order) {
-  const int root[] = {d.roots.value(), d.roots.first(0), d.roots.second(0, 0), d.roots.third()};
-  return d.partials.root(root[order]);
-}
-
-template <class Activation>
-strings form(const Activation& f, int order) {
-  const definition d = definition_of(f);
-  const int root = root_of_order(d, order);
-  return text::leaves(normalise::partitioned(d, {&root, 1}));
-}
-
-template <class Activation>
-std::string why_refused(const Activation& f, int order = 0) try {
-  form(f, order);
-  return {};
-} catch (const normalise::refused& r) {
-  return r.why;
-}
 
 template <class F, class G>
 void same_forms(const F& f, const G& g) {

@@ -57,3 +57,15 @@ BOOST_AUTO_TEST_CASE(a_division_by_zero_is_refused) {
   field f;
   BOOST_CHECK_THROW(field::divide(number(1), f.subtract(f.from(one + x), f.from(one + x))), refused);
 }
+
+// r^2 = 1 + x^2: sums are reduced, and the square is that power where it is a factor.
+BOOST_AUTO_TEST_CASE(a_generator_with_a_square) {
+  field f;
+  const polynomial square = one + x * x;
+  f.relate(1, square);
+  BOOST_TEST(f.from(e * e + square * polynomial(-1)).is_zero());
+  BOOST_TEST((f.from(e * e * e * x) == field::multiply(f.from(x), field::generator(1, 3))));
+  BOOST_TEST((f.from(square) == field::generator(1, 2)));
+  const quotient derivative = f.subtract(field::generator(1, -1), field::multiply(f.from(x * x), field::generator(1, -3)));
+  BOOST_TEST((derivative == field::generator(1, -3)));
+}
