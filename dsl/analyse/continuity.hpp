@@ -40,6 +40,26 @@ class continuity_proof {
 
   static constexpr bool near(double a, double b) { return a - b <= beside(b) && b - a <= beside(b); }
 
+  // Both sides of the conditions that switch, and both branches that they select, are the same where x is `symbol`.
+  template <class Symbol>
+  constexpr bool joins_where(Symbol symbol) const {
+    simplifying work;
+    int arguments[64]{};
+    for (int i = 0; i < 64; ++i) arguments[i] = -1;
+    for (int i = 0; i < f_.size; ++i)
+      if (f_.operation(i) == op::argument && f_.argument(i) != wrt_) arguments[f_.argument(i)] = work.argument(f_.argument(i));
+    arguments[wrt_] = symbol(work);
+    for (int i = 0; i < f_.size; ++i) {
+      const op o = f_.operation(i);
+      const bool compares = o == op::less || o == op::less_equal || o == op::greater || o == op::greater_equal || o == op::equal || o == op::not_equal;
+      const bool selects = o == op::when && switches_[f_.operand(i, 0)];
+      if (!(switches_[i] && compares) && !selects) continue;
+      const int first = copy(f_, f_.operand(i, selects ? 1 : 0), work, arguments), second = copy(f_, f_.operand(i, selects ? 2 : 1), work, arguments);
+      if (first != second) return false;
+    }
+    return work.result.error == failure::none;
+  }
+
   constexpr bool joins_at(double kink) {
     for (int i = 0; i < f_.size; ++i) switches_[i] = false;
     double before[graph::capacity]{};
@@ -68,26 +88,6 @@ class continuity_proof {
     for (; x != floor(x) && r.denominator < wide(1) << 60; x *= 2) r.denominator *= 2;
     r.numerator = x < 0x1p62 && x > -0x1p62 ? wide(static_cast<long long>(x)) : 0;
     return to.number(r);
-  }
-
-  // Both sides of the conditions that switch, and both branches that they select, are the same where x is `symbol`.
-  template <class Symbol>
-  constexpr bool joins_where(Symbol symbol) const {
-    simplifying work;
-    int arguments[64]{};
-    for (int i = 0; i < 64; ++i) arguments[i] = -1;
-    for (int i = 0; i < f_.size; ++i)
-      if (f_.operation(i) == op::argument && f_.argument(i) != wrt_) arguments[f_.argument(i)] = work.argument(f_.argument(i));
-    arguments[wrt_] = symbol(work);
-    for (int i = 0; i < f_.size; ++i) {
-      const op o = f_.operation(i);
-      const bool compares = o == op::less || o == op::less_equal || o == op::greater || o == op::greater_equal || o == op::equal || o == op::not_equal;
-      const bool selects = o == op::when && switches_[f_.operand(i, 0)];
-      if (!(switches_[i] && compares) && !selects) continue;
-      const int first = copy(f_, f_.operand(i, selects ? 1 : 0), work, arguments), second = copy(f_, f_.operand(i, selects ? 2 : 1), work, arguments);
-      if (first != second) return false;
-    }
-    return work.result.error == failure::none;
   }
 };
 

@@ -60,45 +60,59 @@ constexpr interval enclose(double_double low, double_double high, bool low_exact
   return {low_exact ? low.high : below(low.high), high_exact ? high.high : above(high.high)};
 }
 
-// A sum or a product of doubles is exact in a double-double, unless it may have underflowed.
-constexpr bool exact_sum(double_double s) { return s.low == 0 && s.high < 0x1p500 && s.high > -0x1p500; }
-constexpr bool exact_product(double_double p) {
+// Where neither a sum nor a product can overflow.
+constexpr bool is_tame(const interval& u) { return u.low > -0x1p500 && u.high < 0x1p500; }
+
+constexpr bool exact_product(double_double p) {  // of two doubles, unless it may have underflowed
   return p.low == 0 && isfinite(p.high) && (p.high > 0x1p-900 || p.high < -0x1p-900);
 }
 
 // 0 times infinity is 0: an infinite end stands for numbers without bound, not for a number.
-constexpr double_double end_product(double a, double b) {
-  return a == 0 || b == 0 ? double_double(0.0) : double_double(a) * double_double(b);
+constexpr double end_product(double a, double b) {
+  return a == 0 || b == 0 ? 0 : (double_double(a) * double_double(b)).high;
+}
+// Products with it are exact, unless they underflow.
+constexpr bool is_power_of_two(const interval& u) {
+  return u.is_point() && __builtin_bit_cast(unsigned long long, u.low) << 12 == 0 && isfinite(u.low);
+}
+
+// a + b rounded, and whether that is exact (Knuth's two-sum).
+constexpr double rounded_sum(double a, double b, bool& exact) {
+  const double s = a + b, t = s - a;
+  exact = (a - (s - t)) + (b - t) == 0;
+  return s;
 }
 
 }  // namespace detail
 
 constexpr interval operator+(const interval& u, const interval& v) {
+  if (detail::is_tame(u) && detail::is_tame(v)) {
+    bool low_exact = false, high_exact = false;
+    const double l = detail::rounded_sum(u.low, v.low, low_exact);
+    const double h = detail::rounded_sum(u.high, v.high, high_exact);
+    return {low_exact ? l : detail::below(l), high_exact ? h : detail::above(h)};
+  }
   const auto sum = [](double a, double b, double unbounded) {
-    const bool infinite = a == unbounded || b == unbounded;
-    return infinite ? double_double(unbounded) : double_double(a) + double_double(b);
+    return a == unbounded || b == unbounded ? unbounded : (double_double(a) + double_double(b)).high;
   };
-  const double_double l = sum(u.low, v.low, -infinity), h = sum(u.high, v.high, infinity);
-  return detail::enclose(l, h, detail::exact_sum(l), detail::exact_sum(h));
+  return {detail::below(sum(u.low, v.low, -infinity)), detail::above(sum(u.high, v.high, infinity))};
 }
 constexpr interval operator-(const interval& u, const interval& v) { return u + interval(-v.high, -v.low); }
 
 constexpr interval operator*(const interval& u, const interval& v) {
-  double_double least = detail::end_product(u.low, v.low), greatest = least;
-  const auto take = [&](double a, double b) {
-    const double_double p = detail::end_product(a, b);
-    if (p < least) least = p;
-    if (p > greatest) greatest = p;
-  };
-  if (!u.is_point()) take(u.high, v.low);
-  if (!v.is_point()) take(u.low, v.high);
-  if (!u.is_point() && !v.is_point()) take(u.high, v.high);
+  const bool tame = detail::is_tame(u) && detail::is_tame(v);
+  const auto product = [&](double x, double y) { return tame ? x * y : detail::end_product(x, y); };
+  const double a = product(u.low, v.low), b = product(u.low, v.high), c = product(u.high, v.low), d = product(u.high, v.high);
+  const double ab = a < b ? a : b, cd = c < d ? c : d, least = ab < cd ? ab : cd;
+  const double AB = a < b ? b : a, CD = c < d ? d : c, greatest = AB < CD ? CD : AB;
   // An end of 0 is exact if no product lies beyond it; else it may have underflowed.
-  const bool zero = u.is(0) || v.is(0);
+  const bool zero = u.is(0) || v.is(0), exact = tame && (detail::is_power_of_two(u) || detail::is_power_of_two(v));
   const bool none_below = zero || (u.low >= 0 && v.low >= 0) || (u.high <= 0 && v.high <= 0);
   const bool none_above = zero || (u.low >= 0 && v.high <= 0) || (u.high <= 0 && v.low >= 0);
-  return detail::enclose(least, greatest, least.high == 0 ? none_below : detail::exact_product(least),
-                         greatest.high == 0 ? none_above : detail::exact_product(greatest));
+  const auto is_exact = [&](double end, bool none_beyond) {
+    return end == 0 ? none_beyond : exact && (end > 0x1p-900 || end < -0x1p-900);
+  };
+  return {is_exact(least, none_below) ? least : detail::below(least), is_exact(greatest, none_above) ? greatest : detail::above(greatest)};
 }
 
 // Where v may be 0 there is no value.

@@ -32,6 +32,7 @@ class range_search {
   constexpr range_search(enclosing& graph, int of, bool continuous) : graph_(graph), of_(of), continuous_(continuous) {}
 
   constexpr value_range find(const cells& all) {
+    for (const double x : {-2.0, -1.0, 0.0, 1.0, 2.0}) value_at(x);  // what to beat
     for (int i = all.count; i-- > 0;) push(all.ends[i], all.ends[i + 1]);
     while (waiting_ > 0 && found_.known) {
       --waiting_;
@@ -70,8 +71,8 @@ class range_search {
     ++waiting_;
   }
 
-  constexpr interval value_at(double x) {
-    graph_.on(x, of_);
+  constexpr interval value_at(double x, int derivatives = 0) {
+    graph_.on(x, of_ + derivatives);
     const interval value = graph_.root(of_);
     if (value.defined) reach(value);
     return value;
@@ -99,17 +100,22 @@ class range_search {
     graph_.on({a, b}, of_ + depth);
     interval values = graph_.root(of_);
     const interval limit = graph_.limit(of_);
-    const interval slope = depth > 0 ? graph_.root(of_ + 1) : anything, bend = depth > 1 ? graph_.root(of_ + 2) : anything;
+    const interval bend = depth > 1 ? graph_.root(of_ + 2) : anything;
+    interval slope = depth > 0 ? graph_.root(of_ + 1) : anything;
     if (!values.defined) return last ? void(found_.known = false) : cut(a, b);
     reach(limit);
     if (is_covered(values)) return accept(values);
     if (depth > 0 && slope.defined && (continuous_ || values.regular)) {
+      if (finite && !slope.has_sign()) {  // the mean value theorem, for the slope and for the value
+        const double m = a / 2 + b / 2, reach = above(b - m > m - a ? b - m : m - a);
+        const interval value = value_at(m, 1), h(-reach, reach);
+        if (slope.regular && bend.defined) slope = both(slope, graph_.root(of_ + 1) + bend * h);
+        values = both(values, value + slope * h);
+      }
       if (slope.has_sign())
         values = both(values, between_ends(a, b, limit, slope.low >= 0));
-      else if (finite && slope.regular && bend.defined && bend.has_sign() && bend.magnitude() > 0)
+      else if (finite && slope.regular && bend.defined && (bend.low > 0 || bend.high < 0))
         values = both(values, around_turning_point(a, b, bend));
-      else if (finite)
-        values = both(values, around_middle(a, b, slope));
     } else {
       value_at(finite ? a / 2 + b / 2 : isfinite(a) ? a : isfinite(b) ? b : 0);
     }
@@ -128,12 +134,6 @@ class range_search {
     return rises ? interval(first.low, last.high) : interval(last.low, first.high);
   }
 
-  // The mean value theorem.
-  constexpr interval around_middle(double a, double b, const interval& slope) {
-    const double m = a / 2 + b / 2, reach = above(b - m > m - a ? b - m : m - a);
-    return value_at(m) + slope * interval(-reach, reach);
-  }
-
   // Convex (or concave): the ends are the greatest. From the point m, f(m) + f'(m) h + c h^2 / 2 >= f(m) - f'(m)^2 / (2 c).
   constexpr interval around_turning_point(double a, double b, const interval& bend) {
     const interval ends = hull(value_at(a), value_at(b));
@@ -143,7 +143,6 @@ class range_search {
     graph_.on(m, of_ + 1);
     const interval value = graph_.root(of_), slope = graph_.root(of_ + 1);
     reach(value);
-    if (!(c > 0)) return convex ? interval(-infinity, ends.high) : interval(ends.low, infinity);
     const interval least = interval(slope.magnitude()), drop = least * least / (interval(2) * interval(c));
     return convex ? interval((value - drop).low, ends.high) : interval(ends.low, (value + drop).high);
   }
