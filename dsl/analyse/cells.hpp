@@ -16,6 +16,7 @@ constexpr double cut_of(double a, double b) {
 
 // A cell that it is no use to cut again.
 constexpr bool is_narrow(double a, double b) {
+  if (!isfinite(a) || !isfinite(b)) return a > 0x1p30 || b < -0x1p30;
   const double size = a < -1 ? -a : b > 1 ? b : 1;
   return b - a <= 0x1p-36 * size;
 }

@@ -13,6 +13,26 @@ constexpr interval enclose(const rational& number) {
   return detail::enclose(value, value, exact, exact);
 }
 
+// The last values of a function at doubles: cells of a bisection share their ends.
+class memory {
+ public:
+  constexpr interval operator()(op o, double x) {
+    for (int i = 0; i < filled_; ++i)
+      if (x_[i] == x) return y_[i];
+    const int i = next_;
+    next_ = (next_ + 1) % size;
+    if (filled_ < size) ++filled_;
+    x_[i] = x;
+    return y_[i] = detail::at_point(o, x);
+  }
+
+ private:
+  static constexpr int size = 12;
+  double x_[size]{};
+  interval y_[size]{};
+  int filled_ = 0, next_ = 0;
+};
+
 class enclosing {
  public:
   // Along argument `wrt`; arguments[i] holds every value that argument i may have.
@@ -24,11 +44,13 @@ class enclosing {
       for (int i = 0; i <= g.root(k); ++i)
         if (needed[i]) first_[i] = static_cast<std::int8_t>(k + 1);
     }
+    std::int8_t remembering = 0;
     for (int i = 0; i < g.size; ++i) {
       const op o = g.operation(i);
       moves_[i] = o == op::argument && g.argument(i) == wrt;
       for (int k = 0; k < g.operands(i); ++k) moves_[i] = moves_[i] || moves_[g.operand(i, k)];
       if (first_[i] > 0 && !moves_[i]) value_[i] = compute(i, 0);
+      if (moves_[i] && describe(o).kind == kind::function && remembering < memories) memory_of_[i] = ++remembering;
     }
   }
 
@@ -56,16 +78,22 @@ class enclosing {
   std::span<const interval> arguments_;
   interval value_[graph::capacity]{}, limit_[graph::capacity]{};
   asymptote tail_[graph::capacity]{};
+  static constexpr int memories = 16;
+  memory memory_[memories]{};
+  std::int8_t memory_of_[graph::capacity]{};  // plus one
   std::int8_t first_[graph::capacity]{};  // the first root that needs a node, plus one
   bool moves_[graph::capacity]{}, on_ray_ = false;
 
-  constexpr interval compute(int i, const interval& x) const {
+  constexpr interval compute(int i, const interval& x) {
     switch (g_.operation(i)) {
       case op::number: return enclose(g_.number(i));
       case op::pi: return {constants::pi.high, detail::above(constants::pi.high)};
       case op::argument: return g_.argument(i) == wrt_ ? x : arguments_[graph::at(g_.argument(i))];
-      default: return apply(g_.operation(i), operand(i, 0), operand(i, 1), operand(i, 2));
+      default: break;
     }
+    const op o = g_.operation(i);
+    const int m = memory_of_[i];
+    return apply(o, operand(i, 0), operand(i, 1), operand(i, 2), [&](double at) { return m ? memory_[m - 1](o, at) : detail::at_point(o, at); });
   }
   constexpr interval operand(int i, int k) const { return k < g_.operands(i) ? value_[g_.operand(i, k)] : interval(); }
 

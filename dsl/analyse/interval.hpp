@@ -196,11 +196,13 @@ constexpr interval at_point(op o, double x) {
   return isnan(y) ? anything : enclose(y, y, exact, exact);
 }
 
-constexpr interval of_monotone(const monotone_function& f, const interval& u) {
+// `at(x)` encloses the function at one double.
+template <class At>
+constexpr interval of_monotone(const monotone_function& f, const interval& u, At at) {
   const bool inside = f.open ? u.low > f.domain.low && (u.high < f.domain.high || f.domain.high == infinity)
                              : u.low >= f.domain.low && u.high <= f.domain.high;
   if (!inside) return nowhere(f.values);
-  const interval first = at_point(f.function, u.low), last = u.is_point() ? first : at_point(f.function, u.high);
+  const interval first = at(u.low), last = u.is_point() ? first : at(u.high);
   return both(f.values, f.direction > 0 ? interval(first.low, last.high) : interval(last.low, first.high));
 }
 
@@ -209,8 +211,9 @@ constexpr interval magnitude_of(const interval& u) {
 }
 
 // Even functions: of the magnitude, from 0 on.
-constexpr interval of_even(op o, const interval& u, int direction) {
-  const interval m = magnitude_of(u), first = at_point(o, m.low), last = m.is_point() ? first : at_point(o, m.high);
+template <class At>
+constexpr interval of_even(const interval& u, int direction, At at) {
+  const interval m = magnitude_of(u), first = at(m.low), last = m.is_point() ? first : at(m.high);
   return direction > 0 ? interval(first.low, last.high) : interval(last.low < 0 ? 0 : last.low, first.high);
 }
 
@@ -261,8 +264,9 @@ constexpr interval jumping(const interval& values) {
   return result;
 }
 
-constexpr interval apply_to_ends(op o, const interval& u, const interval& v, const interval& w) {
-  if (const int row = monotone_rows.of[std::size_t(o)]) return of_monotone(monotone_functions[row - 1], u);
+template <class At>
+constexpr interval apply_to_ends(op o, const interval& u, const interval& v, const interval& w, At at) {
+  if (const int row = monotone_rows.of[std::size_t(o)]) return of_monotone(monotone_functions[row - 1], u, at);
   // clang-format off
   switch (o) {
     case op::negate:        return {-u.high, -u.low};
@@ -274,7 +278,7 @@ constexpr interval apply_to_ends(op o, const interval& u, const interval& v, con
     case op::power: {  // e^(v log u)
       if (!(u.low > 0 || (u.low == 0 && u.high > 0 && v.low > 0))) return nowhere(anything);
       const interval logarithm{u.low == 0 ? -infinity : at_point(op::log, u.low).low, at_point(op::log, u.high).high};
-      return of_monotone(monotone_functions[0], v * logarithm);
+      return of_monotone(monotone_functions[0], v * logarithm, [](double x) { return at_point(op::exp, x); });
     }
     case op::less:          return holds(u.high < v.low, u.low >= v.high);
     case op::less_equal:    return holds(u.high <= v.low, u.low > v.high);
@@ -293,8 +297,8 @@ constexpr interval apply_to_ends(op o, const interval& u, const interval& v, con
     case op::step:          return jumping({u.low > 0 ? 1.0 : 0.0, u.high > 0 ? 1.0 : 0.0});
     case op::floor:         return jumping({floor(u.low), floor(u.high)});
     case op::round:         return jumping({reference::round(u.low).high, reference::round(u.high).high});
-    case op::cosh:          return of_even(o, u, +1);
-    case op::normal_pdf:    return of_even(o, u, -1);
+    case op::cosh:          return of_even(u, +1, at);
+    case op::normal_pdf:    return of_even(u, -1, at);
     case op::sin:
     case op::cos:           return of_wave(o, u);
     case op::tan:           return of_wave(op::cos, u).contains(0) ? nowhere(anything) : interval(at_point(o, u.low).low, at_point(o, u.high).high);
@@ -312,20 +316,26 @@ constexpr interval apply_to_ends(op o, const interval& u, const interval& v, con
 
 }  // namespace detail
 
-// An operation on intervals. `when` on both of its branches, unless its condition is decided.
-constexpr interval apply(op o, const interval& u, const interval& v, const interval& w) {
+// An operation on intervals. `when` on both of its branches, unless its condition is decided. at(x) is the function at a
+// double, from a memory perhaps.
+template <class At>
+constexpr interval apply(op o, const interval& u, const interval& v, const interval& w, At at) {
   if (o == op::when) {
     interval result = !u.is_point() ? hull(v, w) : u.low == 0 ? w : v;
     if (!u.is_point()) result.regular = false, result.defined = v.defined && w.defined;
     result.defined = result.defined && u.defined;
     return result;
   }
-  interval result = detail::apply_to_ends(o, u, v, w);
+  interval result = detail::apply_to_ends(o, u, v, w, at);
   const int count = describe(o).operands;
   if (o == op::declared || o == op::tangent) return result;
   result.defined = result.defined && u.defined && (count < 2 || v.defined);
   result.regular = result.regular && u.regular && (count < 2 || v.regular);
   return result;
+}
+
+constexpr interval apply(op o, const interval& u, const interval& v, const interval& w) {
+  return apply(o, u, v, w, [o](double x) { return detail::at_point(o, x); });
 }
 
 }  // namespace slope
