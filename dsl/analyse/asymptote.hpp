@@ -47,14 +47,18 @@ class asymptotics {
   // All values on the ray, and where they tend to.
   constexpr interval bounds(const asymptote& u) const {
     if (u.is_constant()) return u.constant;
+    if (u.scale == scale{}) return u.constant + u.coefficient;
     const interval start = at_start(u.scale);
-    return u.constant + u.coefficient * (decays(u.scale) ? interval(0, start.high) : grows(u.scale) ? interval(start.low, infinity)
-                                                                                                   : interval(1));
+    const double least = grows(u.scale) ? start.low : 0, greatest = decays(u.scale) ? start.high : infinity;
+    return u.constant + u.coefficient * interval(least, greatest);
   }
   constexpr interval limit(const asymptote& u) const {
-    if (u.is_constant() || decays(u.scale)) return u.constant;
-    if (!grows(u.scale)) return u.constant + u.coefficient;
-    return u.coefficient.low > 0 ? interval(infinity) : u.coefficient.high < 0 ? interval(-infinity) : anything;
+    if (u.is_constant() || tends_to_zero(u.scale)) return u.constant;
+    if (u.scale == scale{}) return u.constant + u.coefficient;
+    return !tends_to_zero(u.scale.inverse()) ? anything
+           : u.coefficient.low > 0           ? interval(infinity)
+           : u.coefficient.high < 0          ? interval(-infinity)
+                                             : anything;
   }
 
   // What an operation makes of the asymptotes of its operands, whose values lie in `low_u`, `low_v`; unknown where this
@@ -76,7 +80,7 @@ class asymptotics {
       case op::add:           return v.known ? add(u, v) : unknown;
       case op::subtract:      return v.known ? add(u, negate(v)) : unknown;
       case op::multiply:      return v.known ? multiply(u, v) : unknown;
-      case op::divide:        return v.known ? multiply(u, inverse(v, values_v)) : unknown;
+      case op::divide:        return v.known ? divide(u, v, values_v) : unknown;
       case op::integer_power: return power(u, values_u, static_cast<int>(values_v.low));
       case op::abs:           return values_u.low >= 0 ? u : values_u.high <= 0 ? negate(u) : unknown;
       default:                break;
@@ -93,11 +97,13 @@ class asymptotics {
   double from_;
   interval log_from_;
 
+  static constexpr bool tends_to_zero(const scale& s) {
+    return s.square > 0 || (s.square == 0 && (s.linear > 0 || (s.linear == 0 && s.power < 0)));
+  }
   // Falls to 0, all the way from the start of the ray: the derivative of its logarithm, p/t - a - 2 b t, is not positive.
   constexpr bool decays(const scale& s) const {
-    const bool to_zero = s.square > 0 || (s.square == 0 && (s.linear > 0 || (s.linear == 0 && s.power < 0)));
     const double up = s.power > 0 ? s.power / from_ : 0, down = s.linear + 2 * s.square * from_;
-    return to_zero && s.square >= 0 && up * (1 + 1e-9) <= down * (1 - 1e-9);
+    return tends_to_zero(s) && s.square >= 0 && up * (1 + 1e-9) <= down * (1 - 1e-9);
   }
   constexpr bool grows(const scale& s) const { return decays(s.inverse()); }
   constexpr interval at_start(const scale& s) const {
@@ -160,6 +166,13 @@ class asymptotics {
       coefficient = coefficient + v.constant * interval(0, at_start(v.scale.inverse()).high);
     }
     return coefficient.contains(0) ? asymptote{} : asymptote{true, 0, interval(1) / coefficient, v.scale.inverse()};
+  }
+
+  // Where both grow alike, (c + a s) / (d + b s) = a / b + (c - d a / b) / v.
+  constexpr asymptote divide(const asymptote& u, const asymptote& v, const interval& values) const {
+    if (!(u.scale == v.scale) || !grows(u.scale) || v.coefficient.contains(0)) return multiply(u, inverse(v, values));
+    const interval ratio = u.coefficient / v.coefficient;
+    return add(constant(ratio), multiply(constant(u.constant - v.constant * ratio), inverse(v, values)));
   }
 
   constexpr asymptote power(const asymptote& u, const interval& values, int n) const {
