@@ -36,40 +36,48 @@ class continuity_proof {
   int wrt_;
   const kink_set& kinks_;
   enclosing enclosure_;
-  bool switches_[graph::capacity]{};  // conditions that are not the same before, at and after the kink
+  bool switches_[graph::capacity]{};   // conditions that are not the same before, at and after the kink
+  double decided_[graph::capacity]{};  // what the others are, 1 or 0
 
   static constexpr bool near(double a, double b) { return a - b <= beside(b) && b - a <= beside(b); }
 
-  // Both sides of the conditions that switch, and both branches that they select, are the same where x is `symbol`.
+  // Both sides of the conditions that switch, and both branches that they select, are the same where x is `symbol`. The other
+  // conditions are what they are on both sides.
   template <class Symbol>
   constexpr bool joins_where(Symbol symbol) const {
     simplifying work;
-    int arguments[64]{};
-    for (int i = 0; i < 64; ++i) arguments[i] = -1;
-    for (int i = 0; i < f_.size; ++i)
-      if (f_.operation(i) == op::argument && f_.argument(i) != wrt_) arguments[f_.argument(i)] = work.argument(f_.argument(i));
-    arguments[wrt_] = symbol(work);
+    const int x = symbol(work);
+    std::int16_t image[graph::capacity]{};
     for (int i = 0; i < f_.size; ++i) {
       const op o = f_.operation(i);
-      const bool compares = o == op::less || o == op::less_equal || o == op::greater || o == op::greater_equal || o == op::equal || o == op::not_equal;
+      int operand[3]{}, made = 0;
+      if (describe(o).kind != kind::leaf)
+        for (int k = 0; k < f_.operands(i); ++k) operand[k] = image[f_.operand(i, k)];
       const bool selects = o == op::when && switches_[f_.operand(i, 0)];
-      if (!(switches_[i] && compares) && !selects) continue;
-      const int first = copy(f_, f_.operand(i, selects ? 1 : 0), work, arguments), second = copy(f_, f_.operand(i, selects ? 2 : 1), work, arguments);
-      if (first != second) return false;
+      if (selects || (switches_[i] && o >= op::less && o <= op::not_equal))
+        if (operand[selects ? 1 : 0] != operand[selects ? 2 : 1]) return false;
+      if (o == op::number)
+        made = work.number(f_.number(i));
+      else if (o == op::argument)
+        made = f_.argument(i) == wrt_ ? x : work.argument(f_.argument(i));
+      else if (o == op::when && (selects || decided_[f_.operand(i, 0)] >= 0))
+        made = operand[decided_[f_.operand(i, 0)] == 0 ? 2 : 1];
+      else
+        made = work.insert(o, operand[0], operand[1], operand[2]);
+      image[i] = static_cast<std::int16_t>(made);
     }
     return work.result.error == failure::none;
   }
 
   constexpr bool joins_at(double kink) {
-    for (int i = 0; i < f_.size; ++i) switches_[i] = false;
-    double before[graph::capacity]{};
+    for (int i = 0; i < f_.size; ++i) switches_[i] = false, decided_[i] = -1;
     for (const double x : {kink - beside(kink), kink, kink + beside(kink)}) {
       enclosure_.on(x, 0);
       for (int i = 0; i < f_.size; ++i) {
         const interval& value = enclosure_.node(i);
         if (describe(f_.operation(i)).kind != kind::condition) continue;
-        switches_[i] = switches_[i] || !value.is_point() || (x > kink - beside(kink) && value.low != before[i]);
-        before[i] = value.low;
+        switches_[i] = switches_[i] || !value.is_point() || (x > kink - beside(kink) && value.low != decided_[i]);
+        decided_[i] = value.low;
       }
     }
     // The kink in symbols: a number or a parameter of the formula, its negative, or the double itself.
