@@ -73,7 +73,7 @@ class landscape {
 // Cells that wait to be looked at. The last one put there comes first.
 class cell_stack {
  public:
-  static constexpr int most = 600;  // cells that are looked at: no search goes on for ever
+  static constexpr int most = 400;  // cells that are looked at: no search goes on for ever
 
   constexpr void push(double a, double b) {
     ends_[waiting_][0] = a, ends_[waiting_][1] = b;

@@ -53,21 +53,26 @@ static_assert(is(range(hard_swish), -0.375, infinity) && range(hard_swish).tight
 static_assert(is(range(stairs), -2, 3));
 static_assert(is(range(jump), -infinity, infinity));
 static_assert(is(range(wave), -0.437414158279, 0.437414158279) && range(wave).tight());
-static_assert(is(range(snake), -infinity, infinity));
 static_assert(is(range(arc), -1.5707963267948966, 1.5707963267948966) && range(arc).tight());
 static_assert(is(range(bell), 0, 1) && range(bell).tight());
 static_assert(is(range(far_valley), -27.8464542761, infinity, 1e-8) && range(far_valley).tight());  // at x = -127.8
 static_assert(is(range(no_pole), 0, 4) && range(no_pole).tight());
 static_assert(is(range(constant_far), 0, 1));
-static_assert(is(range(scaled), -1.0 / 3, 1.0 / 3) && is(range(gated), -1, 1));
-
-// A derivative that is not the function's own is not trusted.
-static_assert(is(range(frozen), -0.4, infinity, 0.13) && !range(frozen).tight());
-static_assert(is(range(declared_wrong), 0, infinity, 1e-6));
+static_assert(is(range(scaled), -1.0 / 3, 1.0 / 3));
 
 // Not defined everywhere, or not proven to be (at 0 it is not known which branch holds): nothing is claimed.
 static_assert(!range(half_line).known && range(half_line).low == -infinity && range(half_line).high == infinity);
 static_assert(!range(pole).known && !range(pole).tight() && !range(root).known);
+
+// What the compiler could do too, but in seconds.
+BOOST_AUTO_TEST_CASE(many_cells) {
+  BOOST_TEST(is(range(snake), -infinity, infinity));
+  BOOST_TEST(is(range(gated), -1, 1));
+  // A derivative that is not the function's own is not trusted: sound, but with no end of cells, loose.
+  value_range r = range(frozen);
+  BOOST_TEST((r.low < -0.2784645 && r.low > -0.6 && r.high == infinity && !r.tight()));
+  BOOST_TEST(is(range(declared_wrong), 0, infinity, 1e-6));
+}
 
 BOOST_AUTO_TEST_CASE(a_bound_that_is_not_reached_is_not_tight) {
   value_range r{0, 1, 0, 0.5, true};
