@@ -19,13 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Halide::Type storage_of(const std::string& type) {
-  if (type == "f32") return Halide::Float(32);
-  throw std::runtime_error(fmt::format("there are no kernels of type {} yet; there are: f32", type));
-}
-
 Halide::Module module_of(const pipeline_job& job) {
-  kernel_pipeline p = make_pipeline(*job.what, job.kind, job.symbol, storage_of(job.type), job.on_device);
+  kernel_pipeline p = make_pipeline(*job.what, job.kind, job.symbol, job.on_device);
   const Halide::Target target(job.target);
   if (job.on_device)
     schedule_for_gpu(p);

@@ -14,7 +14,6 @@ namespace slope::codegen {
 struct pipeline_job {
   const form* what = nullptr;
   pattern kind = pattern::rows;
-  std::string type;    // f32
   std::string symbol;  // the C function is <symbol>_argv
   std::string target;  // Halide's words, complete
   bool on_device = false;

@@ -62,14 +62,19 @@ void write_device_code(const library_plan& plan, const fs::path& folder) {
 int generate(const std::vector<definition>& catalogue, int count, char** arguments) {
   library_request request;
   std::string out, cpu(families[0].name);
+  std::vector<std::string> types = {"f32"}, accuracy = {"fast"}, device_types, device_accuracy;
   bool device_code = false;
-  request.types = {"f32"}, request.targets = {"cpu"};
+  request.targets = {"cpu"};
   CLI::App app("Compiles the kernels of a catalogue of activation functions: headers, a table and archives.");
   app.add_option("--prefix", request.prefix, "of the C names; the C++ namespace")->required();
   app.add_option("--include", request.include, "how the header is included, without .h: slope/kernels")->required();
   app.add_option("--out", out, "the folder to write into")->required();
   app.add_option("--command", request.command, "the command that the files name as their maker")->required();
-  app.add_option("--types", request.types, "f32")->delimiter(',')->check(CLI::IsMember({"f32"}));
+  const auto is_type = CLI::IsMember(names_of(element_types)), is_accuracy = CLI::IsMember(names_of(accuracies));
+  app.add_option("--types", types, "f32, f64, f16, bf16")->delimiter(',')->check(is_type);
+  app.add_option("--accuracy", accuracy, "fast, exact: of the types that have both")->delimiter(',')->check(is_accuracy);
+  app.add_option("--device-types", device_types, "only these on opencl and cuda")->delimiter(',')->check(is_type);
+  app.add_option("--device-accuracy", device_accuracy, "only these on opencl and cuda")->delimiter(',')->check(is_accuracy);
   app.add_option("--targets", request.targets, "cpu, opencl, cuda")->delimiter(',')->check(CLI::IsMember({"cpu", "opencl", "cuda"}));
   app.add_option("--cpu", cpu, "x86-64 or arm-64")->check(CLI::IsMember({"x86-64", "arm-64"}));
   app.add_option("--jobs", request.jobs, "pipelines compiled at a time")->check(CLI::Range(1, 256));
@@ -82,6 +87,8 @@ int generate(const std::vector<definition>& catalogue, int count, char** argumen
   try {
     for (const family& f : families)
       if (f.name == cpu) request.cpu = f;
+    request.numbers = numbers_of(types, accuracy);
+    request.device_numbers = numbers_of(device_types.empty() ? types : device_types, device_accuracy.empty() ? accuracy : device_accuracy);
     emit::check({request.prefix, request.include, request.command, {}});
     require_writable(out);
     const library_plan plan = plan_library(catalogue, request);

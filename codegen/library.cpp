@@ -32,23 +32,30 @@ std::string text_of(const definition& d, int root) {
   return std::string(to_text(one, d.names()).view());
 }
 
+std::string name_of(const form& f) { return f.order ? fmt::format("{} {}", f.name, f.order) : f.name; }
+
 // How each form is computed: by which road the program was found, and what it consists of.
 std::string data_sheet(const std::vector<form>& forms) {
   std::string out;
   for (const form& f : forms) {
     const operation_counts c = count(f.element);
-    const std::string name = f.order ? fmt::format("{} {}", f.name, f.order) : f.name;
-    out += fmt::format("{:<17} {} functions, {} divisions, {} other operations: {}\n", name, c.calls, c.divisions, c.others, f.how);
+    out += fmt::format("{:<17} {:<5} {:<5} {} functions, {} divisions, {} other operations in float{}: {}\n", name_of(f), type_name(f.number),
+                       accuracy_name(f.number), c.calls, c.divisions, c.others, f.working, f.how);
   }
   return out;
 }
 
-std::vector<form> chosen_forms(const definition& d) {
+// The forms for one number after the other.
+std::vector<form> chosen_forms(const definition& d, const std::vector<number>& numbers) {
   chooser choice(d);
-  return forms_of(d, [&](const std::vector<int>& roots) {
-    const chosen& c = choice(roots);
-    return lowered_roots{c.steps, c.how, c.ratio};
-  });
+  std::vector<form> all;
+  for (const number& n : numbers)
+    for (form& f : forms_of(d, n, [&](const std::vector<int>& roots, const number& of) {
+           const chosen& c = choice(roots, of);
+           return lowered_roots{c.steps, c.working, c.how, c.ratio};
+         }))
+      all.push_back(std::move(f));
+  return all;
 }
 
 pattern pattern_of(const definition& d) { return d.shape == shape::grouped ? pattern::pieces : pattern::rows; }
@@ -62,44 +69,49 @@ class planning {
                        data_sheet(forms), {}};
     for (form& f : forms) {
       if (f.ratio > 1)
-        plan_.warnings.push_back(fmt::format("{}, {}: no program that was found keeps the promise; the best is off by {:.3g} times what is allowed",
-                                             d.name, f.order ? fmt::format("{} {}", f.name, f.order) : f.name, f.ratio));
+        plan_.warnings.push_back(fmt::format("{}, {} ({} {}): no program that was found keeps the promise; the best is off by {:.3g} times what is allowed",
+                                             d.name, name_of(f), type_name(f.number), accuracy_name(f.number), f.ratio));
       const form& kept = plan_.forms.emplace_back(std::move(f));
-      for (const std::string& type : request_.types)
-        for (const std::string& target : request_.targets) a.kernels.push_back(kernel(d, kept, type, target));
+      const auto& there = request_.device_numbers;
+      const bool on_devices = std::find(there.begin(), there.end(), kept.number) != there.end();
+      for (const std::string& target : request_.targets)
+        if (target == "cpu" || on_devices) a.kernels.push_back(kernel(d, kept, target));
     }
     plan_.description.activations.push_back(std::move(a));
   }
 
  private:
-  emit::kernel kernel(const definition& d, const form& f, const std::string& type, const std::string& target) {
+  emit::kernel kernel(const definition& d, const form& f, const std::string& target) {
+    const operation_counts c = count(f.element);
     emit::kernel k;
-    k.form = f.name, k.order = f.order, k.type = type, k.target = target, k.arguments = f.arguments;
+    k.form = f.name, k.order = f.order, k.target = target, k.arguments = f.arguments;
+    k.type = type_name(f.number), k.accuracy = accuracy_name(f.number);
+    k.functions = c.calls, k.divisions = c.divisions;
     k.in_place = d.shape != shape::grouped;
     k.symbol = emit::kernel_symbol(request_.prefix, d.name, k);
     const pattern kind = pattern_of(d);
     if (target == "cpu") {
-      k.rows = levels(f, kind, type, k.symbol);
-      if (d.shape == shape::channelwise) k.columns = levels(f, pattern::columns, type, k.symbol + "_columns");
+      k.rows = levels(f, kind, k.symbol);
+      if (d.shape == shape::channelwise) k.columns = levels(f, pattern::columns, k.symbol + "_columns");
     } else {
-      const auto device = std::find_if(std::begin(devices), std::end(devices), [&](const machine& m) { return m.name == target; });
-      if (device == std::end(devices)) throw std::invalid_argument(fmt::format("unknown target {}; there are: cpu, opencl, cuda", target));
-      k.rows[0] = job(f, kind, type, k.symbol + "_pipeline", std::string(request_.cpu.levels[0].halide) + "-" + std::string(device->halide), true);
+      const machine* device = named(devices, target);
+      if (!device) throw std::invalid_argument(fmt::format("unknown target {}; there are: cpu, opencl, cuda", target));
+      k.rows[0] = job(f, kind, k.symbol + "_pipeline", std::string(request_.cpu.levels[0].halide) + "-" + std::string(device->halide), true);
     }
     return k;
   }
 
-  emit::level_symbols levels(const form& f, pattern kind, const std::string& type, const std::string& symbol) {
+  emit::level_symbols levels(const form& f, pattern kind, const std::string& symbol) {
     emit::level_symbols names;
     for (std::size_t l = 0; l < request_.cpu.levels.size(); ++l) {
       const machine& m = request_.cpu.levels[l];
-      names[l] = job(f, kind, type, fmt::format("{}_{}", symbol, m.name), std::string(m.halide), false);
+      names[l] = job(f, kind, fmt::format("{}_{}", symbol, m.name), std::string(m.halide), false);
     }
     return names;
   }
 
-  std::string job(const form& f, pattern kind, const std::string& type, const std::string& symbol, const std::string& halide, bool on_device) {
-    plan_.jobs.push_back({&f, kind, type, symbol, kernel_target(halide), on_device});
+  std::string job(const form& f, pattern kind, const std::string& symbol, const std::string& halide, bool on_device) {
+    plan_.jobs.push_back({&f, kind, symbol, kernel_target(halide), on_device});
     return symbol + "_argv";
   }
 
@@ -115,7 +127,7 @@ library_plan plan_library(const std::vector<definition>& catalogue, const librar
   plan.description.c_include = request.include + ".h";
   plan.description.command = request.command;
   std::vector<std::vector<form>> forms(catalogue.size());
-  parallel(catalogue.size(), request.jobs, [&](std::size_t n) { forms[n] = chosen_forms(catalogue[n]); });
+  parallel(catalogue.size(), request.jobs, [&](std::size_t n) { forms[n] = chosen_forms(catalogue[n], request.numbers); });
   planning each(request, plan);
   for (std::size_t n = 0; n < catalogue.size(); ++n) each.add(catalogue[n], std::move(forms[n]));
   plan.runtime_target = request.cpu.levels[0].halide;
@@ -125,11 +137,11 @@ library_plan plan_library(const std::vector<definition>& catalogue, const librar
   return plan;
 }
 
-std::string kernel_statement(const definition& d, int order) {
-  for (const form& f : chosen_forms(d))
+std::string kernel_statement(const definition& d, int order, const number& n) {
+  for (const form& f : chosen_forms(d, {n}))
     if (f.order == order && (order > 0 || f.name == "forward")) {
       const machine& level = families[0].levels[1];
-      return statement_of({&f, pattern_of(d), "f32", fmt::format("{}_{}", d.name, level.name), kernel_target(level.halide), false});
+      return statement_of({&f, pattern_of(d), fmt::format("{}_{}", d.name, level.name), kernel_target(level.halide), false});
     }
   return {};
 }

@@ -8,13 +8,16 @@
 #include <slope/codegen/compile.hpp>
 #include <slope/codegen/definition.hpp>
 #include <slope/codegen/emit/description.hpp>
+#include <slope/codegen/number.hpp>
 #include <slope/codegen/target.hpp>
 
 namespace slope::codegen {
 
 struct library_request {
   std::string prefix, include, command;        // see emit::library; `include` without .h
-  std::vector<std::string> types, targets;     // f32; cpu and devices
+  std::vector<number> numbers;                 // what kernels are made for
+  std::vector<number> device_numbers;          // those among them that devices have too
+  std::vector<std::string> targets;            // cpu and devices
   family cpu = families[0];
   int jobs = 1;  // threads
 };
@@ -28,7 +31,7 @@ struct library_plan {
 };
 
 // The avx2 kernel of the value (order 0) or of a derivative up to the third, as Halide's statement text; "" where there is none.
-std::string kernel_statement(const definition& d, int order);
+std::string kernel_statement(const definition& d, int order, const number& n);
 
 library_plan plan_library(const std::vector<definition>& catalogue, const library_request& request);
 

@@ -1,188 +1,203 @@
 // SPDX-License-Identifier: Apache-2.0
-// The search, and the measuring.
+// The search: candidates in the order of their cost, in float32 and then in float64, until one keeps the promise.
 #include <slope/codegen/choose/choose.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
-#include <optional>
+#include <tuple>
 
 #include <slope/codegen/choose/cost.hpp>
-#include <slope/codegen/choose/finish.hpp>
-#include <slope/codegen/choose/run_program.hpp>
+#include <slope/codegen/choose/dense.hpp>
+#include <slope/codegen/choose/measure.hpp>
+#include <slope/codegen/choose/near_zero.hpp>
 #include <slope/codegen/normalise/normal_form.hpp>
-#include <slope/codegen/oracle/error.hpp>
-#include <slope/codegen/oracle/oracle.hpp>
-#include <slope/codegen/oracle/points.hpp>
 #include <slope/codegen/textbook.hpp>
 
 namespace slope::codegen {
 namespace {
 
-// A few thousand inputs underestimate the error of all of them: numerics.md, normal-form.md section 6.
-constexpr std::size_t inputs_tried = 4096;
-constexpr double margin = 0.65;
-constexpr int patience = 4;  // candidates that are tried after one that keeps the promise, but not the margin
+// A few thousand inputs underestimate the error of all of them by a third and more (normal-form.md, section 6); two million, most
+// of them where it is largest, by up to 7 %: so much whole runs over the everyday inputs have shown.
+constexpr double margin = 0.65, dense_margin = 0.93;
+constexpr int patience = 4;          // candidates that are tried after one that keeps the promise, but not the margin,
+constexpr int disappointments = 24;  // and that only two million inputs reject
 
-// The other arguments as they are tried: their defaults (further inputs: 1), then something less round.
-std::vector<std::vector<double>> other_arguments(const definition& d) {
-  std::vector<std::vector<double>> sets(1);
-  for (std::size_t a = 1; a < d.arguments.size(); ++a) sets[0].push_back(d.arguments[a].role == role::input ? 1.0 : static_cast<double>(static_cast<float>(d.arguments[a].start)));
-  if (!sets[0].empty()) {
-    sets.push_back(sets[0]);
-    for (double& v : sets[1]) v = static_cast<double>(static_cast<float>(1.7 * v + 0.13));
-  }
-  return sets;
+// In which precision candidates are tried, and how many.
+struct attempt {
+  int working;
+  int most;
+};
+constexpr int all = 1000000;
+
+bool rounds_correctly(const number& n) { return oracle::promised(n.tier, n.type, oracle::quantity::value).ulps <= 0.5; }
+
+// No function does it in float32; rounded once more, to 16 bits, it may pass for it.
+bool can_round_correctly(const program& p, int working, const number& n) {
+  return working == 64 || n.type.bits() == 16 || count(p).calls == 0;
 }
 
-// One set of other arguments, with what is exact there. x is sorted; its outputs begin at `first` among those of all trials.
-struct trial {
-  std::vector<double> others;
-  std::vector<float> x;
-  std::size_t first = 0;
-  std::map<int, std::vector<double_double>> exact;  // by root
-};
+// What rounds correctly in float32 does hardly anything: it need not be looked for long.
+std::vector<attempt> attempts(const number& n) {
+  if (n.type == oracle::f64) return {{64, all}};
+  return {{32, rounds_correctly(n) ? 3 : all}, {64, all}};
+}
 
-struct verdict {
-  double ratio = 0;
-  std::vector<bool> limits_hold, zeros_hold;  // of each output
-  std::vector<growth> grow;
-  bool complete() const {
-    const auto all = [](const std::vector<bool>& v) { return std::find(v.begin(), v.end(), false) == v.end(); };
-    return all(limits_hold) && all(zeros_hold);
+// Programs over the same arguments as one; what they share is there once.
+program side_by_side(const std::vector<program>& parts, int arguments) {
+  program_builder to;
+  std::vector<int> same, outputs;
+  for (int a = 0; a < arguments; ++a) same.push_back(to.argument(a));
+  for (const program& p : parts) {
+    const std::vector<int> own = to.copy(p, same);
+    outputs.insert(outputs.end(), own.begin(), own.end());
   }
+  to.result.outputs = outputs;
+  return to.result;
+}
+
+constexpr double a_little = 0x1p-40;  // above half a unit: a tie that is none
+
+struct errors {
+  double sampled = 0, all = 0;  // beside what is promised: on a few thousand inputs; on all that were tried
 };
 
 }  // namespace
 
 struct chooser::state {
   const definition& d;
-  std::vector<trial> trials;
-  std::vector<std::vector<float>> arguments;  // of all trials, one after the other
   std::vector<std::string_view> levels = levels_here();
-  std::map<std::vector<int>, chosen> made;
+  std::map<oracle::format, trials> tried;
+  std::map<std::tuple<int, int, double>, std::optional<near_zero>> small;  // by root, precision and reach
+  std::map<std::pair<std::vector<int>, number>, chosen> made;
 
-  explicit state(const definition& of) : d(of) {
-    if (d.shape == shape::grouped) return;  // a group's program is a comparison
-    for (const std::vector<double>& others : other_arguments(d)) {
-      trial t{others, oracle::points(inputs_tried, oracle::hard_points(d.written, others)), 0, {}};
-      std::erase_if(t.x, [](float x) { return std::isnan(x); });
-      arguments.resize(d.arguments.size());
-      t.first = arguments[0].size();
-      arguments[0].insert(arguments[0].end(), t.x.begin(), t.x.end());
-      for (std::size_t a = 0; a < others.size(); ++a) arguments[a + 1].insert(arguments[a + 1].end(), t.x.size(), static_cast<float>(others[a]));
-      trials.push_back(std::move(t));
-    }
-  }
+  explicit state(const definition& of) : d(of) {}
 
-  oracle::query query_of(int root) const {
-    const partial_roots& r = d.roots;
-    if (root == r.value()) return oracle::value;
-    if (root == r.third()) return oracle::derivative(3);
-    if (root < 1 + r.differentiated) return oracle::partial(root - 1);
-    return oracle::mixed((root - 1 - r.differentiated) / r.differentiated, (root - 1 - r.differentiated) % r.differentiated);
-  }
-  oracle::quantity quantity_of(int root) const {
-    return root == d.roots.value() ? oracle::quantity::value : root <= d.roots.differentiated ? oracle::quantity::derivative : oracle::quantity::higher;
-  }
-  const std::vector<double_double>& exact(trial& t, int root) const {
-    const auto [at, is_new] = t.exact.try_emplace(root);
-    if (is_new) {
-      const oracle::query wanted[] = {query_of(root)};
-      at->second = oracle::sweep(d.written, std::span<const float>(t.x), wanted, t.others);
-    }
-    return at->second;
-  }
+  trials& trials_of(const oracle::format& type) { return tried.try_emplace(type, d, type).first->second; }
+  int argument_count() const { return static_cast<int>(d.arguments.size()); }
 
-  // On the best level first: what fails there need not be compiled for the others.
-  verdict measure(const program& p, const std::vector<int>& roots) {
-    verdict v{0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<growth>(roots.size())};
-    for (auto level = levels.rbegin(); level != levels.rend() && v.ratio <= 1; ++level) {
-      const auto outputs = run_program(p, arguments, *level);
-      for (trial& t : trials)
-        for (std::size_t o = 0; o < roots.size(); ++o) judge(v, o, std::span(outputs[o]).subspan(t.first, t.x.size()), exact(t, roots[o]), t, roots[o]);
-    }
-    return v;
-  }
-
-  void judge(verdict& v, std::size_t o, std::span<const float> computed, const std::vector<double_double>& exact, const trial& t, int root) const {
-    const oracle::bound bound = oracle::promised(oracle::tier::fast, oracle::f32, quantity_of(root));
-    double largest = 0;
-    for (std::size_t i = 0; i < t.x.size(); ++i)
-      if (std::isfinite(t.x[i]) && std::isfinite(exact[i].high)) largest = std::max(largest, std::fabs(exact[i].high));
-    oracle::tally tally;
-    for (std::size_t i = 0; i < t.x.size(); ++i) {
-      const auto y = static_cast<double>(computed[i]);
-      if (std::isinf(t.x[i])) {
-        const double limit = exact[i].high;
-        (t.x[i] > 0 ? v.grow[o].above : v.grow[o].below) |= std::isinf(limit);
-        const bool right = std::isinf(limit) ? y == limit : oracle::ulps(oracle::f32, y, exact[i]) <= oracle::allowed(bound, oracle::f32, exact[i], largest);
-        v.limits_hold[o] = v.limits_hold[o] && right;
-      } else {
-        tally.add(bound, oracle::f32, static_cast<double>(t.x[i]), y, exact[i], largest);
-      }
-    }
-    v.ratio = std::max(v.ratio, tally.not_finite ? std::numeric_limits<double>::infinity() : tally.ratio);
-    if (root == d.roots.value() && rises_through_zero(exact, t))
-      for (std::size_t i = 0; i < t.x.size(); ++i)
-        if (t.x[i] == 0) v.zeros_hold[o] = v.zeros_hold[o] && std::signbit(computed[i]) == std::signbit(t.x[i]);
-  }
-
-  // f is odd to first order at 0 and grows there; t.x is sorted.
-  static bool rises_through_zero(const std::vector<double_double>& exact, const trial& t) {
-    const auto zero = static_cast<std::size_t>(std::lower_bound(t.x.begin(), t.x.end(), 0.0f) - t.x.begin());
-    return zero > 0 && zero + 2 < t.x.size() && exact[zero].high == 0 && exact[zero - 1].high < 0 && exact[zero + 2].high > 0;
-  }
-
-  program textbook_of(const std::vector<int>& roots) const {
+  std::vector<int> nodes_of(const std::vector<int>& roots) const {
     std::vector<int> nodes;
     for (const int r : roots) nodes.push_back(d.partials.root(r));
-    return textbook(d.partials, nodes, static_cast<int>(d.arguments.size()));
+    return nodes;
   }
+  program textbook_of(const std::vector<int>& roots) const { return textbook(d.partials, nodes_of(roots), argument_count()); }
 
-  chosen choose(const std::vector<int>& roots) {
-    chosen best{textbook_of(roots), "textbook", std::numeric_limits<double>::infinity()};
-    if (trials.empty() || levels.empty()) return best.ratio = 0, best;
-    std::vector<int> nodes;
-    for (const int r : roots) nodes.push_back(d.partials.root(r));
-    std::vector<normalise::candidate> candidates = normalise::candidates(d, nodes);
-    candidates.push_back({best.steps, best.how});
+  std::multimap<double, normalise::candidate> candidates(const std::vector<int>& roots, int working) const {
+    std::vector<normalise::candidate> found = normalise::candidates(d, nodes_of(roots), working);
+    found.push_back({textbook_of(roots), "textbook"});
     std::multimap<double, normalise::candidate> by_cost;
-    for (normalise::candidate& c : candidates) {
-      const double price = cost(c.steps);
+    for (normalise::candidate& c : found) {
+      const double price = cost(c.steps, working);
       const auto [first, last] = by_cost.equal_range(price);
       if (std::none_of(first, last, [&](const auto& other) { return other.second.steps == c.steps; })) by_cost.emplace(price, std::move(c));
     }
-    int since_kept = 0;
-    for (auto& [price, c] : by_cost) {
-      verdict v = measure(c.steps, roots);
-      if (v.ratio <= std::min(1.0, best.ratio) && !v.complete()) {
-        if (std::find(v.limits_hold.begin(), v.limits_hold.end(), false) != v.limits_hold.end()) {
-          c.steps = saturated(c.steps, 0, v.grow);
-          c.description += ", limits at infinity";
-        }
-        if (std::find(v.zeros_hold.begin(), v.zeros_hold.end(), false) != v.zeros_hold.end()) {
-          v.zeros_hold.flip();
-          c.steps = zero_kept(c.steps, 0, v.zeros_hold);
-          c.description += ", zero kept";
-        }
-        v = measure(c.steps, roots);
+    return by_cost;
+  }
+
+  // What is missing at infinity, at -0 or at ties is added.
+  static void complete(normalise::candidate& c, int working, verdict& v, const number& n) {
+    if (!v.no_ties()) {
+      c.steps = leaning(c.steps, 0, working, std::ldexp(1, n.type.min_exponent), v.ties);
+      c.description += ", off the ties";
+    }
+    if (std::find(v.limits_hold.begin(), v.limits_hold.end(), false) != v.limits_hold.end()) {
+      c.steps = saturated(c.steps, 0, oracle::largest(scalar_format(n)), v.grow);
+      c.description += ", limits at infinity";
+    }
+    if (std::find(v.zeros_hold.begin(), v.zeros_hold.end(), false) != v.zeros_hold.end()) {
+      v.zeros_hold.flip();
+      c.steps = zero_kept(c.steps, 0, v.zeros_hold);
+      c.description += ", zero kept";
+    }
+  }
+
+  // Whether it is near 0 that digits are lost, and the program could be replaced there: farther out where it has none to spare.
+  bool mended_near_zero(normalise::candidate& c, int working, const std::vector<int>& roots, const number& n, const verdict& v) {
+    const double reach = n.type.bits() == working ? 1 : 0.25;
+    if (roots.size() != 1 || v.ratio <= 1 || std::fabs(v.worst_at) >= reach) return false;
+    const auto [place, is_new] = small.try_emplace({roots[0], working, reach});
+    if (is_new) place->second = fitted_near_zero(d, roots[0], working, reach);
+    if (!place->second) return false;
+    c.steps = replaced_near_zero(c.steps, *place->second);
+    c.description += ", a polynomial near 0";
+    return true;
+  }
+
+  // On the best level first: what fails there need not be compiled for the others. Two million inputs are worth the time only if
+  // a few thousand are better than `best`, and on a level that gives the same bits no more.
+  errors measure(normalise::candidate& c, int working, const std::vector<int>& roots, const number& n, double best, bool may_mend = true, bool may_complete = true) {
+    trials& on = trials_of(n.type);
+    errors seen;
+    std::vector<std::vector<double>> before;
+    for (auto level = levels.rbegin(); level != levels.rend() && seen.all <= 1; ++level) {
+      runnable program(c.steps, argument_formats(d, n.type), n.type, working, *level);
+      const auto outputs = program(on.arguments());
+      verdict v = measured(outputs, roots, d, n, on);
+      if (may_complete && v.ratio <= std::min(1 + a_little, best) && !(v.complete() && v.no_ties())) {
+        complete(c, working, v, n);
+        return measure(c, working, roots, n, best, false, false);
       }
-      const double ratio = v.complete() ? v.ratio : std::max(v.ratio, 1.01);
-      if (ratio < best.ratio) best = {c.steps, c.description, ratio};
-      if (best.ratio <= margin || (best.ratio <= 1 && ++since_kept > patience)) break;
+      if (may_mend && mended_near_zero(c, working, roots, n, v)) return measure(c, working, roots, n, best, false, may_complete);
+      seen.sampled = std::max({seen.sampled, v.ratio, v.complete() ? 0 : 1.01});
+      seen.all = std::max(seen.all, seen.sampled);
+      if (n.type != oracle::f32 || seen.sampled > 1 || seen.sampled >= best || outputs == before) continue;
+      before = outputs;
+      const double dense = densely_measured(program, roots, d, n, on), limit = rounds_correctly(n) ? 1 : dense_margin;
+      seen.all = std::max(seen.all, dense > limit ? std::max(dense, 1.0) / limit : dense);
+    }
+    return seen;
+  }
+
+  // In the order of their cost; `best` is replaced by what is better.
+  void search(const attempt& a, const std::vector<int>& roots, const number& n, chosen& best) {
+    const double enough = rounds_correctly(n) ? 1 : margin;  // half a unit is always seen, and 16 bits are tried on all inputs
+    int tried_now = 0, since_kept = 0, disappointed = 0;
+    for (auto& [price, c] : candidates(roots, a.working)) {
+      if (rounds_correctly(n) && !can_round_correctly(c.steps, a.working, n)) continue;
+      const errors seen = measure(c, a.working, roots, n, best.ratio);
+      if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all};
+      disappointed += seen.sampled <= 1 && seen.all > 1;
+      if ((seen.sampled <= enough && seen.all <= 1) || (best.ratio <= 1 && ++since_kept > patience) || disappointed > disappointments || ++tried_now >= a.most) return;
+    }
+  }
+
+  // What is best of several roots needs no less than what is best of each.
+  chosen choose(const std::vector<int>& roots, const number& n) {
+    const int least = attempts(n).front().working;
+    chosen best{textbook_of(roots), least, "textbook", infinity};
+    if (trials_of(n.type).count() == 0 || levels.empty()) return best.ratio = 0, best;
+    std::vector<program> alone;
+    int lowest = least;
+    for (std::size_t k = 0; roots.size() > 1 && k < roots.size(); ++k) {
+      const chosen& one = (*this)({roots[k]}, n);
+      alone.push_back(one.steps);
+      if (one.ratio <= 1) lowest = std::max(lowest, one.working);
+    }
+    for (const attempt& a : attempts(n)) {
+      if (a.working < lowest || best.ratio <= 1) continue;
+      search(a, roots, n, best);
+      if (best.ratio <= 1 || alone.empty()) continue;
+      normalise::candidate each{side_by_side(alone, argument_count()), "each by itself"};
+      const errors seen = measure(each, a.working, roots, n, best.ratio);
+      if (seen.all < best.ratio) best = {each.steps, a.working, each.description, seen.all};
     }
     return best;
+  }
+
+  const chosen& operator()(const std::vector<int>& roots, const number& n) {
+    const std::pair key(roots, n);
+    const auto found = made.find(key);
+    return found != made.end() ? found->second : made.emplace(key, choose(roots, n)).first->second;
   }
 };
 
 chooser::chooser(const definition& d) : state_(std::make_unique<state>(d)) {}
 chooser::~chooser() = default;
 
-const chosen& chooser::operator()(const std::vector<int>& roots) {
-  const auto found = state_->made.find(roots);
-  return found != state_->made.end() ? found->second : state_->made.emplace(roots, state_->choose(roots)).first->second;
+const chosen& chooser::operator()(const std::vector<int>& roots, const number& n) {
+  oracle::promised(n.tier, n.type, oracle::quantity::value);  // or throws
+  return (*state_)(roots, n);
 }
 
 }  // namespace slope::codegen

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include <slope/codegen/definition.hpp>
+#include <slope/codegen/number.hpp>
 #include <slope/codegen/program.hpp>
 
 namespace slope::codegen {
 
 struct chosen {
   program steps;
+  int working = 32;  // bits of the floating-point type in which the steps are taken: 32 or 64
   std::string how;   // textbook, or what the normal form did
   double ratio = 0;  // the largest error as a part of what is promised; above 1: no program keeps the promise
 };
@@ -22,7 +24,8 @@ class chooser {
  public:
   explicit chooser(const definition& d);
   ~chooser();
-  const chosen& operator()(const std::vector<int>& roots);  // indices of the roots of d.partials
+  // roots: indices of the roots of d.partials. Throws std::invalid_argument where the contract promises nothing (f64, exact).
+  const chosen& operator()(const std::vector<int>& roots, const number& n);
 
  private:
   struct state;

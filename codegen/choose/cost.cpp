@@ -58,14 +58,14 @@ class counting : public ir::IRGraphVisitor {  // visits each node once
 
 }  // namespace
 
-double cost(const program& p) {
+double cost(const program& p, int working) {
   int arguments = 0;
   for (const instruction& i : p.instructions)
     if (i.what == step::argument) arguments = std::max(arguments, static_cast<int>(i.value.high) + 1);
   std::vector<Halide::Expr> inputs;
-  for (int a = 0; a < arguments; ++a) inputs.push_back(ir::Variable::make(Halide::Float(32), "a" + std::to_string(a)));
+  for (int a = 0; a < arguments; ++a) inputs.push_back(ir::Variable::make(Halide::Float(working), "a" + std::to_string(a)));
   counting c;
-  for (const Halide::Expr& e : lower(p, inputs, Halide::Float(32))) c.include(e);
+  for (const Halide::Expr& e : lower(p, inputs, Halide::Float(working))) c.include(e);
   return c.total;
 }
 

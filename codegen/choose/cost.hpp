@@ -5,7 +5,7 @@
 
 namespace slope::codegen {
 
-// In simple float32 vector operations; a shared step counts once.
-double cost(const program& p);
+// In simple float32 vector operations, where the program works in a float of so many bits; a shared step counts once.
+double cost(const program& p, int working = 32);
 
 }  // namespace slope::codegen

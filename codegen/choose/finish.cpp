@@ -3,7 +3,6 @@
 #include <slope/codegen/choose/finish.hpp>
 
 #include <algorithm>
-#include <limits>
 
 namespace slope::codegen {
 namespace {
@@ -19,8 +18,7 @@ std::vector<int> arguments_of(program_builder& to, const program& p) {
 
 }  // namespace
 
-program saturated(const program& p, int input, const std::vector<growth>& grows) {
-  constexpr double largest = std::numeric_limits<float>::max();
+program saturated(const program& p, int input, double largest, const std::vector<growth>& grows) {
   program_builder to;
   std::vector<int> arguments = arguments_of(to, p);
   const int x = to.argument(input), top = to.constant(largest), bottom = to.constant(-largest);
@@ -33,6 +31,21 @@ program saturated(const program& p, int input, const std::vector<growth>& grows)
     if (grows[o].above) outputs[o] = infinite_where(to.make(step::less, top, x), outputs[o]);
     if (grows[o].below) outputs[o] = infinite_where(to.make(step::less, x, bottom), outputs[o]);
   }
+  to.result.outputs = outputs;
+  return to.result;
+}
+
+program leaning(const program& p, int input, int working, double smallest_normal, const std::vector<lean>& leans) {
+  const double unit = working == 64 ? 0x1p-52 : 0x1p-23;
+  program_builder to;
+  std::vector<int> outputs = to.copy(p, arguments_of(to, p));
+  const int x = to.argument(input);
+  for (std::size_t o = 0; o < outputs.size(); ++o)
+    if (leans[o].above != 0 || leans[o].below != 0) {
+      const int part = to.make(step::select, to.make(step::less, x, to.constant(0.0)), to.constant(leans[o].below * unit), to.constant(leans[o].above * unit));
+      const int moved = to.make(step::strict_add, outputs[o], to.make(step::strict_multiply, outputs[o], part));
+      outputs[o] = to.make(step::select, to.make(step::less, to.make(step::magnitude, outputs[o]), to.constant(smallest_normal)), moved, outputs[o]);
+    }
   to.result.outputs = outputs;
   return to.result;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a program may still lack when its finite values are right: the limits at infinity and the sign of zero.
+// What a program may still lack when its finite values are right: the limits at infinity, the sign of zero, and which side of a
+// tie a result is on.
 #pragma once
 #include <vector>
 
@@ -12,8 +13,18 @@ struct growth {
   bool above = false, below = false;
 };
 
-// Every output sees the largest finite number where argument `input` is infinite; those that grow there become infinite.
-program saturated(const program& p, int input, const std::vector<growth>& outputs);
+// Every output sees +-`largest`, a finite number, where argument `input` is infinite; those that grow there become infinite.
+program saturated(const program& p, int input, double largest, const std::vector<growth>& outputs);
+
+// Subnormal results that come out as ties between two numbers of the format: which way from there the exact ones lie, for inputs
+// above and below 0: 1 away from zero, -1 towards it, 0 there are none.
+struct lean {
+  int above = 0, below = 0;
+};
+
+// Outputs below `smallest_normal` are moved that way by about one unit in the last place of a float of `working` bits, so that they
+// are rounded to the right side: silu is x/2 + x^2/4 for an x too small for any float to have the sum.
+program leaning(const program& p, int input, int working, double smallest_normal, const std::vector<lean>& outputs);
 
 // outputs[o] with keeps[o] are argument `input` itself where that is a zero.
 program zero_kept(const program& p, int input, const std::vector<bool>& keeps);

@@ -1,22 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-# slope_add_kernels(target HEADER h CATALOGUE ns::catalogue [PREFIX p] [TYPES f32 ...] [TARGETS cpu opencl cuda ...]
-#                   [AS path/name] [TOOL name])
+# slope_add_kernels(target HEADER h CATALOGUE ns::catalogue [PREFIX p] [TYPES f32 f64 f16 bf16] [ACCURACY fast exact]
+#                   [TARGETS cpu opencl cuda] [DEVICE_TYPES f32 ...] [DEVICE_ACCURACY fast ...] [AS path/name] [TOOL name])
 #
 # A generator is compiled for the catalogue in the header, is run, and what it writes becomes the shared library `target`.
-#   PREFIX  of the C symbols and the C++ namespace; by default the target's name
-#   AS      how the headers are included: <path/name.h>, <path/name.hpp>; by default the target's name
-#   TOOL    also builds the `slope` command for this catalogue
+#   PREFIX    of the C symbols and the C++ namespace; by default the target's name
+#   TYPES     of the arrays; by default f32
+#   ACCURACY  by default fast. exact: f32 also with the last bit right; f16 and bf16 always have that, f64 never
+#   TARGETS   by default cpu. opencl and cuda have all that the processor has, or only DEVICE_TYPES and DEVICE_ACCURACY
+#   AS        how the headers are included: <path/name.h>, <path/name.hpp>; by default the target's name
+#   TOOL      also builds the `slope` command for this catalogue
 # Our own library is built by this function too.
 set(SLOPE_CMAKE_DIR ${CMAKE_CURRENT_LIST_DIR})
 
 function(slope_add_kernels target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "HEADER;CATALOGUE;PREFIX;AS;TOOL" "TYPES;TARGETS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "HEADER;CATALOGUE;PREFIX;AS;TOOL" "TYPES;ACCURACY;TARGETS;DEVICE_TYPES;DEVICE_ACCURACY")
   foreach(needed IN ITEMS HEADER CATALOGUE)
     if(NOT arg_${needed})
       message(FATAL_ERROR "slope_add_kernels(${target} ...) needs ${needed}")
     endif()
   endforeach()
-  foreach(default IN ITEMS PREFIX=${target} AS=${target} TYPES=f32 TARGETS=cpu)
+  foreach(default IN ITEMS PREFIX=${target} AS=${target} TYPES=f32 ACCURACY=fast TARGETS=cpu)
     string(REGEX MATCH "^([A-Z]+)=(.*)$" _ ${default})
     if(NOT arg_${CMAKE_MATCH_1})
       set(arg_${CMAKE_MATCH_1} ${CMAKE_MATCH_2})
@@ -25,8 +28,15 @@ function(slope_add_kernels target)
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "slope_add_kernels(${target} ...) does not know: ${arg_UNPARSED_ARGUMENTS}")
   endif()
-  list(JOIN arg_TYPES "," types)
-  list(JOIN arg_TARGETS "," targets)
+  set(products)
+  foreach(list IN ITEMS TYPES ACCURACY TARGETS DEVICE_TYPES DEVICE_ACCURACY)   # --device-types f32,f64
+    if(arg_${list})
+      string(REPLACE "_" "-" option --${list})
+      string(TOLOWER ${option} option)
+      list(JOIN arg_${list} "," values)
+      list(APPEND products ${option} ${values})
+    endif()
+  endforeach()
   list(JOIN ARGV " " command)
 
   # 1. the generator
@@ -44,8 +54,8 @@ function(slope_add_kernels target)
   file(MAKE_DIRECTORY ${folder})
   add_custom_command(
     OUTPUT ${stem}.h ${stem}.hpp ${stem}_table.cpp ${archives}
-    COMMAND ${target}_generator --prefix ${arg_PREFIX} --include ${arg_AS} --out ${folder} --types ${types}
-            --targets ${targets} --jobs 2 --command "slope_add_kernels(${command})"
+    COMMAND ${target}_generator --prefix ${arg_PREFIX} --include ${arg_AS} --out ${folder} ${products}
+            --jobs 2 --command "slope_add_kernels(${command})"
     DEPENDS ${target}_generator
     COMMENT "Slope: compiling the kernels of ${arg_CATALOGUE}" VERBATIM USES_TERMINAL)
 

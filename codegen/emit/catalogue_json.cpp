@@ -26,6 +26,8 @@ json kernel_json(const kernel& k) {
   out["type"] = k.type;
   out["accuracy"] = k.accuracy;
   out["target"] = k.target;
+  out["functions"] = k.functions;
+  out["divisions"] = k.divisions;
   out["arguments"] = json::array();
   for (const argument& a : k.arguments)
     out["arguments"].push_back(argument_json(a));

@@ -33,6 +33,7 @@ struct kernel {
   level_symbols rows;              ///< elementwise, grouped, one channel of channelwise
   level_symbols columns;           ///< channelwise with inner == 1
   bool in_place = true;            ///< false if the pipeline reads an element after it wrote one in its place
+  int functions = 0, divisions = 0; ///< elementary functions and divisions that one element takes
 };
 
 struct activation {

@@ -107,10 +107,10 @@ private:
     for (std::size_t i = 0; i < k.arguments.size(); ++i)
       reduced |= k.arguments[i].reduced ? 1u << i : 0u;
     return fmt::format(
-        "    {{{{{}, {}, {}, {}, {}, {}, {}, {}, rt::launch}},\n     rt::layout::{}, rt::element::{}, {}, "
+        "    {{{{{}, {}, {}, {}, {}, {}, {}, {}, rt::launch, {}, {}}},\n     rt::layout::{}, rt::element::{}, {}, "
         "{}u, {}, {}, {}}},\n",
         literal(k.symbol), literal(k.form), literal(k.type), literal(k.accuracy), literal(k.target), k.order,
-        k.arguments.size(), arguments_of(k), layout_name(a), k.type, k.in_place, reduced, pipelines(k.rows),
+        k.arguments.size(), arguments_of(k), k.functions, k.divisions, layout_name(a), k.type, k.in_place, reduced, pipelines(k.rows),
         pipelines(k.columns),
         k.target == "cpu" ? "nullptr" : fmt::format("halide_{}_device_interface", k.target));
   }

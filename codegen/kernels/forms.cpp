@@ -5,7 +5,7 @@
 //   forward_backward both
 //   double_backward  with c = sum of ddx_i f_i:  gx_j = dy sum_i ddx_i f_ij, ga likewise, gdy = c
 //   derivative_k     the plain k-th derivative by the first input
-// The products are rounded as written: reassociated, the vectors and the guarded tail would differ in a bit.
+// The products are strict: fast-math would draw the cotangent into a product of the partial, in another order in a tail.
 #include <slope/codegen/kernels/forms.hpp>
 
 #include <algorithm>
@@ -16,8 +16,8 @@ namespace {
 
 class assembling {
  public:
-  assembling(const definition& d, std::string name, int order = 0) : d_(d), grouped_(d.shape == shape::grouped) {
-    made_.name = std::move(name), made_.order = order;
+  assembling(const definition& d, const number& type, std::string name, int order = 0) : d_(d), grouped_(d.shape == shape::grouped) {
+    made_.name = std::move(name), made_.order = order, made_.number = type;
     core_.resize(d.arguments.size());
     for (std::size_t i = 0; i < d.arguments.size(); ++i)
       if (d.arguments[i].role != role::scalar)
@@ -25,6 +25,7 @@ class assembling {
                          d.arguments[i].start});
   }
   int cotangent(const std::string& of, bool reduced) {
+    has_cotangent_ = true;
     return take({"d" + of, slope_cotangent, 0, reduced && grouped_});
   }
   void scalars() {
@@ -38,8 +39,11 @@ class assembling {
     const int outputs = static_cast<int>(taken_) + output_arguments_;
     if (grouped_)
       for (int extra = 0; extra < 2; ++extra) image.push_back(build.argument(outputs + extra));
-    const lowered_roots lowered = lower(roots);
+    const lowered_roots lowered = lower(roots, made_.number);
     made_.how = lowered.how, made_.ratio = lowered.ratio;
+    // float32 times float32 is exact in float64: the product with a cotangent, and each part of a sum, is rounded once.
+    const bool exact = made_.number.tier == oracle::tier::exact;
+    made_.working = exact && has_cotangent_ ? 64 : lowered.working;
     return build.copy(lowered.steps, image);
   }
   void expect_outputs(int count) { output_arguments_ = count; }
@@ -80,6 +84,7 @@ class assembling {
   std::vector<int> core_, outputs_;
   std::size_t taken_ = 0;
   int output_arguments_ = 0;
+  bool has_cotangent_ = false;
 };
 
 std::vector<int> iota(int first, int count) {
@@ -92,16 +97,16 @@ slope_role gradient_role(const parameter& p) { return p.role == role::learned ? 
 
 emit::argument y_of(const assembling& a) { return {"y", slope_output, 0, a.grouped()}; }
 
-form forward(const definition& d, const lowering_choice& lower) {
-  assembling a(d, "forward");
+form forward(const definition& d, const number& type, const lowering_choice& lower) {
+  assembling a(d, type, "forward");
   a.scalars();
   a.expect_outputs(1);
   a.output(y_of(a), a.partials({d.roots.value()}, lower)[0]);
   return a.finished();
 }
 
-form backward(const definition& d, const lowering_choice& lower, bool with_value) {
-  assembling a(d, with_value ? "forward_backward" : "backward");
+form backward(const definition& d, const number& type, const lowering_choice& lower, bool with_value) {
+  assembling a(d, type, with_value ? "forward_backward" : "backward");
   const int dy = a.cotangent("y", true);
   a.scalars();
   a.expect_outputs(d.roots.differentiated + with_value);
@@ -116,8 +121,8 @@ form backward(const definition& d, const lowering_choice& lower, bool with_value
   return a.finished();
 }
 
-form double_backward(const definition& d, const lowering_choice& lower) {
-  assembling a(d, "double_backward");
+form double_backward(const definition& d, const number& type, const lowering_choice& lower) {
+  assembling a(d, type, "double_backward");
   const int n = d.roots.inputs, m = d.roots.differentiated;
   const int dy = a.cotangent("y", true);
   std::vector<int> ddx;
@@ -145,8 +150,8 @@ form double_backward(const definition& d, const lowering_choice& lower) {
   return a.finished();
 }
 
-form derivative(const definition& d, const lowering_choice& lower, int order) {
-  assembling a(d, "derivative", order);
+form derivative(const definition& d, const number& type, const lowering_choice& lower, int order) {
+  assembling a(d, type, "derivative", order);
   a.scalars();
   a.expect_outputs(1);
   const int root = order == 1 ? d.roots.first(0) : order == 2 ? d.roots.second(0, 0) : d.roots.third();
@@ -160,9 +165,9 @@ bool form::has_gradients() const {
   return std::any_of(arguments.begin(), arguments.end(), [](const auto& a) { return a.role == slope_learned_gradient; });
 }
 
-std::vector<form> forms_of(const definition& d, const lowering_choice& lower) {
-  return {forward(d, lower),         backward(d, lower, false), backward(d, lower, true),  double_backward(d, lower),
-          derivative(d, lower, 1), derivative(d, lower, 2),  derivative(d, lower, 3)};
+std::vector<form> forms_of(const definition& d, const number& type, const lowering_choice& lower) {
+  return {forward(d, type, lower),       backward(d, type, lower, false), backward(d, type, lower, true),  double_backward(d, type, lower),
+          derivative(d, type, lower, 1), derivative(d, type, lower, 2),   derivative(d, type, lower, 3)};
 }
 
 }  // namespace slope::codegen

@@ -7,6 +7,7 @@
 
 #include <slope/codegen/definition.hpp>
 #include <slope/codegen/emit/description.hpp>
+#include <slope/codegen/number.hpp>
 #include <slope/codegen/program.hpp>
 
 namespace slope::codegen {
@@ -18,8 +19,10 @@ struct form {
   // The outputs, in order. The program's arguments are the form's, by index; in a grouped form two more follow: the largest of
   // the pieces, and 1 or 0 for whether this piece is the one selected. A reduced output is the one of the selected piece.
   program element;
-  std::string how;   // what the program is: textbook, or the normal form's words
-  double ratio = 0;  // the largest error that was measured, as a part of what is promised
+  codegen::number number;  // what its arrays hold, and how well it is computed
+  int working = 32;        // bits of the floating-point type in which it is computed; see storage.hpp
+  std::string how;         // what the program is: textbook, or the normal form's words
+  double ratio = 0;        // the largest error that was measured, as a part of what is promised
 
   bool has_gradients() const;
   std::size_t output_count() const { return element.outputs.size(); }
@@ -28,11 +31,12 @@ struct form {
 // How the roots of a definition's partials become a program over the definition's arguments (and the two of a group).
 struct lowered_roots {
   program steps;
+  int working = 32;
   std::string how;
   double ratio = 0;
 };
-using lowering_choice = std::function<lowered_roots(const std::vector<int>& roots)>;
+using lowering_choice = std::function<lowered_roots(const std::vector<int>& roots, const number& type)>;
 
-std::vector<form> forms_of(const definition& d, const lowering_choice& lower);
+std::vector<form> forms_of(const definition& d, const number& type, const lowering_choice& lower);
 
 }  // namespace slope::codegen

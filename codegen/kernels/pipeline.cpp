@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include <slope/codegen/elementary/building_blocks.hpp>
+#include <slope/codegen/storage.hpp>
 #include <slope/codegen/lower.hpp>
 
 namespace slope::codegen {
@@ -15,10 +16,9 @@ using Halide::Func;
 
 class making {
  public:
-  making(const form& f, pattern kind, std::string name, Halide::Type storage, bool on_device)
-      : form_(f), name_(std::move(name)), on_device_(on_device), storage_(storage) {
+  making(const form& f, pattern kind, std::string name, bool on_device) : form_(f), name_(std::move(name)), on_device_(on_device) {
     made_.kind = kind;
-    made_.working = storage.bits() == 64 ? Halide::Float(64) : Halide::Float(32);
+    made_.working = Halide::Float(f.working);
     for (const emit::argument& a : f.arguments) declare(a);
   }
 
@@ -49,13 +49,13 @@ class making {
     const bool output = a.role == slope_output || a.role == slope_learned_gradient;
     const bool learned_number = a.role == slope_learned && made_.kind != pattern::columns;
     if (!output && (a.role == slope_scalar || learned_number)) {
-      const Halide::Param<void> number(made_.working, name_ + "_" + a.name);
-      s.number = number;
-      made_.arguments.push_back(number);
+      const Halide::Param<void> passed(Halide::Float(scalar_format(form_.number).bits()), name_ + "_" + a.name);
+      s.number = Halide::cast(made_.working, passed);
+      made_.arguments.push_back(passed);
     } else if (!output) {
       s.is_array = true;
       s.dimensions = a.role == slope_learned ? 1 : made_.kind == pattern::rows ? 1 : made_.kind == pattern::columns || a.reduced ? 2 : 3;
-      s.array = Halide::ImageParam(storage_, s.dimensions, name_ + "_" + a.name);
+      s.array = Halide::ImageParam(storage_type(form_.number.type), s.dimensions, name_ + "_" + a.name);
       s.array.dim(0).set_min(0).set_stride(1);
       for (int k = 1; k < s.dimensions; ++k) s.array.dim(k).set_min(0);
       made_.arguments.push_back(s.array);
@@ -83,7 +83,10 @@ class making {
     return f;
   }
 
-  // All outputs for the element at these coordinates; in groups with the largest piece and whether this one is selected.
+  Expr load(const source& s, const std::vector<Expr>& at) const { return loaded(s.array(at), form_.number.type, form_.working); }
+
+  // All outputs for the element at these coordinates, as they are stored, but parts of sums as they come; in groups with the
+  // largest piece and whether this one is selected.
   std::vector<Expr> element(const std::vector<Expr>& at, const std::vector<Expr>& group = {}) const {
     std::vector<Expr> values;
     for (std::size_t a = 0; a < sources_.size(); ++a) {
@@ -91,14 +94,17 @@ class making {
       if (!s.is_array)
         values.push_back(s.number);  // undefined for outputs, which no program reads
       else if (form_.arguments[a].role == slope_learned)
-        values.push_back(s.array(at[0]));
+        values.push_back(load(s, {at[0]}));
       else if (form_.arguments[a].reduced)
-        values.push_back(s.array(at.front(), at.back()));
+        values.push_back(load(s, {at.front(), at.back()}));
       else
-        values.push_back(s.array(at));
+        values.push_back(load(s, at));
     }
     values.insert(values.end(), group.begin(), group.end());
-    return lower(form_.element, values, made_.working);
+    std::vector<Expr> outputs = lower(form_.element, values, made_.working);
+    for (std::size_t output = 0; output < outputs.size(); ++output)
+      if (output_argument(output).role != slope_learned_gradient) outputs[output] = stored(outputs[output], form_.number.type);
+    return outputs;
   }
 
   const emit::argument& output_argument(std::size_t output) const {
@@ -176,7 +182,7 @@ class making {
 
   template <class Element>
   Func column_sum(const std::string& name, Element element) {
-    const Halide::RDom r(0, first_array().dim(1).extent(), name + "_r");
+    const Halide::RDom r(0, first_array().array.dim(1).extent(), name + "_r");
     Func sums(name + "_sums");
     const Halide::Var& i = made_.var.i;
     sums(i) = Expr(0.0);
@@ -187,12 +193,12 @@ class making {
 
   void grouped() {
     const axes& v = made_.var;
-    const Halide::ImageParam x = first_array();
+    const Expr last = first_array().array.dim(1).extent() - 1;
     for (std::size_t output = 0; output < form_.output_count(); ++output) {
-      const auto [selection, pieces] = largest_piece(output_name(output) + "_selection", x);
+      const auto [selection, pieces] = largest_piece(output_name(output) + "_selection");
       const Expr largest = selection(v.i, v.o)[0], index = selection(v.i, v.o)[1];
       if (output_argument(output).reduced) {
-        const Expr piece = Halide::clamp(index, 0, x.dim(1).extent() - 1);
+        const Expr piece = Halide::clamp(index, 0, last);
         made_.outputs.push_back(defined(output_name(output), {v.i, v.o},
                                         {element({v.i, piece, v.o}, {largest, Halide::Internal::make_one(made_.working)})[output]}));
       } else {
@@ -205,34 +211,34 @@ class making {
   }
 
   // (the largest piece, its index): the last of equal pieces; a NaN stays.
-  std::pair<Func, Halide::RVar> largest_piece(const std::string& name, const Halide::ImageParam& x) const {
+  std::pair<Func, Halide::RVar> largest_piece(const std::string& name) const {
     const axes& v = made_.var;
+    const source& x = first_array();
     Func selection(name);
-    const Halide::RDom r(1, x.dim(1).extent() - 1, name + "_r");
-    selection(v.i, v.o) = Halide::Tuple(Expr(x(v.i, 0, v.o)), Expr(0));
-    const Expr best = selection(v.i, v.o)[0], piece = x(v.i, r, v.o);
+    const Halide::RDom r(1, x.array.dim(1).extent() - 1, name + "_r");
+    selection(v.i, v.o) = Halide::Tuple(load(x, {v.i, 0, v.o}), Expr(0));
+    const Expr best = selection(v.i, v.o)[0], piece = load(x, {v.i, r, v.o});
     const Expr better = (piece >= best || elementary::is_nan(piece)) && !elementary::is_nan(best);
     selection(v.i, v.o) = Halide::Tuple(Halide::select(better, piece, best), Halide::select(better, r, selection(v.i, v.o)[1]));
     return {selection, r.x};
   }
 
-  const Halide::ImageParam& first_array() const {
-    return std::find_if(sources_.begin(), sources_.end(), [](const source& s) { return s.is_array; })->array;
+  const source& first_array() const {
+    return *std::find_if(sources_.begin(), sources_.end(), [](const source& s) { return s.is_array; });
   }
-  Expr extent_of_first() const { return first_array().dim(0).extent(); }
+  Expr extent_of_first() const { return first_array().array.dim(0).extent(); }
 
   const form& form_;
   std::string name_;
   bool on_device_;
-  Halide::Type storage_;
   std::vector<source> sources_;
   kernel_pipeline made_;
 };
 
 }  // namespace
 
-kernel_pipeline make_pipeline(const form& f, pattern kind, const std::string& name, Halide::Type storage, bool on_device) {
-  return making(f, kind, name, storage, on_device).done();
+kernel_pipeline make_pipeline(const form& f, pattern kind, const std::string& name, bool on_device) {
+  return making(f, kind, name, on_device).done();
 }
 
 }  // namespace slope::codegen

@@ -28,7 +28,7 @@ struct inner_stage {
 
 struct kernel_pipeline {
   pattern kind = pattern::rows;
-  Halide::Type working = Halide::Float(32);
+  Halide::Type working = Halide::Float(32);  // in which an element is computed
   std::vector<Halide::Argument> arguments;  // inputs and scalars, in the form's order
   std::vector<Halide::Func> outputs;        // in the form's order; one function of a tuple where all outputs are maps
   std::vector<inner_stage> inner;
@@ -40,6 +40,6 @@ struct kernel_pipeline {
 inline constexpr int sum_lanes = 16, device_lanes = 8192;
 
 // `name` is unique in the process and becomes part of every name in the pipeline.
-kernel_pipeline make_pipeline(const form& f, pattern kind, const std::string& name, Halide::Type storage, bool on_device);
+kernel_pipeline make_pipeline(const form& f, pattern kind, const std::string& name, bool on_device);
 
 }  // namespace slope::codegen

@@ -45,7 +45,7 @@ std::vector<unsigned> lateness(std::size_t roots) {
 
 }  // namespace
 
-std::vector<candidate> candidates(const definition& d, std::span<const int> roots) {
+std::vector<candidate> candidates(const definition& d, std::span<const int> roots, int working) {
   if (d.shape == shape::grouped) return {};
   std::vector<candidate> all;
   const auto add = [&](const partition& p, const style& s) {
@@ -68,7 +68,7 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
               for (const bool whole : either)
                 for (const bool reciprocal : either)
                   if (roots.size() > 1 || !reciprocal)
-                    add(p, {nesting, difference, late, compensated, ratio, whole, reciprocal});
+                    add(p, {nesting, difference, late, compensated, ratio, whole, reciprocal, working});
   } catch (const refused&) {
     return {};
   }

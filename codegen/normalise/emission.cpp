@@ -33,7 +33,7 @@ class emission {
 
   void prepare(const partition& p) {
     if (!p.is_leaf()) return prepare(*p.positive), prepare(*p.negative);
-    const reach clamp = reach_of(*p.where, p.roots);
+    const reach clamp = reach_of(*p.where, p.roots, extent_of(style_.working));
     reaches_.emplace(&p, clamp);
     leaves_.emplace(&p, leaf(to_, *p.where, p.roots, clamp, style_));
   }

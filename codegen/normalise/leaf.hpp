@@ -21,6 +21,7 @@ struct style {
   bool ratio = false;        // log1p(u)/u as such, where u multiplies it: or log1p(u)
   bool whole = false;        // denominators are chosen whole, because numerators have them as factors too
   bool reciprocal = false;   // roots over powers of one denominator: one division, of 1 by it
+  int working = 32;          // bits of the type that the program is for: 32 or 64
 };
 
 // (1 + fraction) 2^exponent, a factor that is applied at the end.

@@ -45,7 +45,7 @@ int leaf::clamped_argument(int g, bool even) {
   const int x = to_.argument(r_[g].argument);
   if (clamp_.exponential >= 0) {
     const int magnitude = to_.make(step::magnitude, emit(r_[clamp_.exponential].u, false));
-    return to_.make(step::select, to_.make(step::less, magnitude, to_.constant(exponent_reach)), x, to_.constant(0.0));
+    return to_.make(step::select, to_.make(step::less, magnitude, to_.constant(clamp_.of.exponent)), x, to_.constant(0.0));
   }
   if (r_[g].sign != 0) return r_[g].sign > 0 ? farthest_magnitude(g) : to_.negate(farthest_magnitude(g));
   if (clamp_.above == 0) return to_.make(step::maximum, x, to_.negate(around_->farthest));
@@ -135,7 +135,7 @@ bool leaf::clamped_inside(int g) const {
 leaf::exponent leaf::exponent_of_unknown_scale(int g) {
   quotient u = r_[g].u;
   if (u.constant.numerator < 0) u = field::negate(u);  // u or -u, in both halves alike; it is positive
-  const int limit = to_.constant(exponent_reach);
+  const int limit = to_.constant(clamp_.of.exponent);
   if (!s_.compensated || !is_polynomial_in_arguments(u))
     return {to_.negate(to_.make(step::minimum, to_.make(step::magnitude, emit(u, false)), limit))};
   const pair p = in_pairs(r_.algebra.expanded(u), variables(), 0,
@@ -173,7 +173,7 @@ leaf::exponent leaf::exponent_of(int g) {
       result = {p.high, p.low};
     } else
       result.high = emit(field::negate(u), clamped_inside(g));
-    if (edge > exponent_reach + 5) result.high = to_.make(step::maximum, result.high, to_.constant(-exponent_reach));
+    if (edge > clamp_.of.exponent + 5) result.high = to_.make(step::maximum, result.high, to_.constant(-clamp_.of.exponent));
   }
   return exponents_[g] = result;
 }

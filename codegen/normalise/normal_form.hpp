@@ -17,7 +17,8 @@ struct candidate {
 };
 
 // Programs over the definition's arguments that compute these roots (nodes of d.partials), cheapest first: they differ
-// in how they round, and measurement chooses. None if the formula has no normal form here.
-std::vector<candidate> candidates(const definition& d, std::span<const int> roots);
+// in how they round, and measurement chooses. In a float of `working` bits, 32 or 64, whatever underflows or overflows does so
+// at the end. None if the formula has no normal form here.
+std::vector<candidate> candidates(const definition& d, std::span<const int> roots, int working = 32);
 
 }  // namespace slope::codegen::normalise

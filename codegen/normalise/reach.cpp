@@ -10,7 +10,7 @@
 namespace slope::codegen::normalise {
 namespace {
 
-constexpr double far = 0x1p100, smallest_normal_exponent = 84;
+constexpr double far = 0x1p100;
 
 unsigned arguments_in(const region& r, const quotient& q) {
   unsigned all = 0;
@@ -27,8 +27,10 @@ class measuring {
   // -log of the generator's value; huge where it has vanished.
   double exponent(int g, double x) const {
     const valuation value = at(x);
-    if (r_[g].kind == generator_kind::exponential) return static_cast<double>(value(r_[g].u));
-    return -std::log(static_cast<double>(value.of(g)));
+    const double u = static_cast<double>(value(r_[g].u));
+    if (r_[g].kind == generator_kind::exponential) return u;
+    const double y = static_cast<double>(value.of(g));  // normal_cdf, erfc: their logarithms' leading terms where they underflow
+    return y >= 0x1p-1000 ? -std::log(y) : r_[g].function == op::erfc ? u * u : u * u / 2;
   }
   valuation at(double x) const {
     std::vector<double_double> arguments = r_.everywhere(0.5);
@@ -80,8 +82,8 @@ int inner_negative_power(const region& r, std::span<const quotient> roots, int g
 }
 
 // Of quotients of polynomials in the arguments alone, such as x/(1 + |x|).
-reach rational_reach(const region& r, std::span<const quotient> roots) {
-  reach result;
+reach rational_reach(const region& r, std::span<const quotient> roots, const extent& of) {
+  reach result{of};
   for (int g = 0; g < r.count() && !result.clamps(); ++g) {
     if (r[g].kind != generator_kind::argument) continue;
     int highest = 0;
@@ -90,7 +92,7 @@ reach rational_reach(const region& r, std::span<const quotient> roots) {
         highest = std::max({highest, below, growth(r, result, q, g, 1)});
     if (highest == 0) continue;
     result.generator = g, result.rational = true;
-    const double farthest = std::exp2(std::floor(exponent_reach / highest));
+    const double farthest = std::exp2(of.power / highest);
     if (r[g].sign >= 0) result.above = farthest;
     if (r[g].sign <= 0) result.below = farthest;
   }
@@ -139,8 +141,8 @@ static void refuse_extremes(const region& r, const reach& to) {
   }
 }
 
-static reach exponential_reach(const region& r, std::span<const quotient> roots) {
-  reach result;
+static reach exponential_reach(const region& r, std::span<const quotient> roots, const extent& of) {
+  reach result{of};
   std::vector<int> candidates;
   for (int g = 0; g < r.count(); ++g)
     if (r[g].kind == generator_kind::exponential || (r[g].kind == generator_kind::opaque && r[g].sign > 0 &&
@@ -161,7 +163,7 @@ static reach exponential_reach(const region& r, std::span<const quotient> roots)
     const measuring measure(r, first);
     for (const double side : {1.0, -1.0}) {
       if (r[first].sign * side < 0) continue;
-      double edge = measure.edge(g, side, exponent_reach);
+      double edge = measure.edge(g, side, of.exponent);
       if (edge == 0) continue;
       result.generator = first;
       result.vanishing |= 1U << g;
@@ -176,7 +178,7 @@ static reach exponential_reach(const region& r, std::span<const quotient> roots)
         for (const double side : {1.0, -1.0}) {
           double& farthest = side > 0 ? result.above : result.below;
           if (farthest == 0 || !has(result.vanishing, g)) continue;
-          if (const double edge = measure.edge(g, side, smallest_normal_exponent / n); edge > 0)
+          if (const double edge = measure.edge(g, side, of.normal / n); edge > 0)
             farthest = std::min(farthest, edge);
         }
   }
@@ -204,18 +206,17 @@ static double exponent_of_root(const region& r, const reach& to, const quotient&
 
 // What grows exponentially must overflow before its argument is clamped.
 static void refuse_early_clamps(const region& r, const reach& to, std::span<const quotient> roots) {
-  constexpr double overflow = 90;
   if (!to.clamps() || to.exponential >= 0 || to.rational) return;
   for (const quotient& q : roots)
-    if (const double size = exponent_of_root(r, to, q); size > 1 && size < overflow)
+    if (const double size = exponent_of_root(r, to, q); size > 1 && size < to.of.overflow)
       throw refused{"an exponential that grows beyond the clamp"};
 }
 
-reach reach_of(const region& r, std::span<const quotient> roots) {
-  const reach result = exponential_reach(r, roots);
+reach reach_of(const region& r, std::span<const quotient> roots, const extent& of) {
+  const reach result = exponential_reach(r, roots, of);
   refuse_extremes(r, result);
   refuse_early_clamps(r, result, roots);
-  if (!result.clamps()) return rational_reach(r, roots);
+  if (!result.clamps()) return rational_reach(r, roots, of);
   for (const quotient& q : roots)
     if (growth(r, result, q, result.generator, -1) > 0) throw refused{"a denominator that grows beside exponentials"};
   return result;

@@ -6,10 +6,21 @@
 
 namespace slope::codegen::normalise {
 
+// How far the exponents of a floating-point type reach.
+struct extent {
+  double exponent;  // exp(-exponent) times anything of use is below the smallest number
+  double normal;    // exp(-normal) is a normal number
+  double overflow;  // exp(overflow) is none
+  int power;        // 2^-power and 2^power are normal numbers
+};
+inline constexpr extent single{120, 84, 90, 120}, twice{800, 704, 711, 1016};
+constexpr const extent& extent_of(int working) { return working == 64 ? twice : single; }  // bits
+
 struct reach {
+  extent of = single;
   int generator = -1;           // the argument that is clamped; -1: nothing vanishes
-  double above = 0, below = 0;  // 0: not clamped on that side; else where the slowest generator is exp(-120)
-  int exponential = -1;         // of unknown scale (beta x): clamped where this exponent passes 120
+  double above = 0, below = 0;  // 0: not clamped on that side; else where the slowest generator is exp(-of.exponent)
+  int exponential = -1;         // of unknown scale (beta x): clamped where this exponent passes that
   unsigned vanishing = 0;       // the generators that vanish, as bits
   bool rational = false;        // nothing vanishes, but a denominator grows: clamped where no power overflows
 
@@ -17,9 +28,7 @@ struct reach {
   double farthest() const { return above > below ? above : below; }
 };
 
-inline constexpr double exponent_reach = 120;  // exp(-120) times anything of use is below the smallest float
-
-reach reach_of(const region& r, std::span<const quotient> roots);
+reach reach_of(const region& r, std::span<const quotient> roots, const extent& of);
 
 // The powers of the argument g that last in the numerator (sign = 1) or in the denominator's sums (sign = -1).
 int growth(const region& r, const reach& to, const quotient& q, int g, int sign);

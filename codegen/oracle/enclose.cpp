@@ -59,7 +59,7 @@ const enclosure::row enclosure::functions[] = {
 };
 // clang-format on
 
-enclosure::enclosure(const tape& f, std::span<const double> others) : step_of_(f.code.size(), -1) {
+enclosure::enclosure(const tape& f, std::span<const double> others, int by) : by_(by), step_of_(f.code.size(), -1) {
   if (others.size() + 1 != f.arguments.size())
     throw std::invalid_argument("oracle: " + f.name + " takes " + std::to_string(f.arguments.size()) +
                                 " arguments, not " + std::to_string(others.size() + 1));
@@ -110,7 +110,7 @@ int enclosure::compiled(const tape& f, int instruction, std::span<const double> 
   if (code.constant)
     constant(constant_ball(f, instruction));
   else if (code.operation == op::argument && code.operands[0] > 0)
-    constant({others[at(code.operands[0] - 1)], 0});
+    constant({others[at(code.operands[0] - 1)], 0}), made.constant.slope = {code.operands[0] == by_ ? 1.0 : 0.0, 0};
   else if (code.operation == op::integer_power) {
     made.exponent = static_cast<long>(f.code[at(code.operands[1])].number.numerator);
     made.operands[0] = compiled(f, code.operands[0], others);
@@ -129,7 +129,7 @@ std::span<const dual_ball> enclosure::ask(std::span<const double> x) {
   for (std::size_t s = 0; s < steps_.size(); ++s) {
     if (steps_[s].operation == op::argument)
       for (std::size_t i = 0; i < x.size(); ++i)
-        columns_[s][i] = {{x[i], 0}, {1, 0}};
+        columns_[s][i] = {{x[i], 0}, {by_ == 0 ? 1.0 : 0.0, 0}};
     else if (steps_[s].operation != op::number)
       run(steps_[s], columns_[s], x.size());
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The formula as written and its derivative by the first argument, enclosed in balls of doubles: the cheap
+// The formula as written and its derivative by one argument, enclosed in balls of doubles: the cheap
 // reference of an exhaustive proof. About a hundred times as fast as MPFR, which is left what the balls
 // cannot decide.
 #pragma once
@@ -17,7 +17,8 @@ class enclosure {
 public:
   static constexpr std::size_t block = 256;
 
-  enclosure(const tape& f, std::span<const double> others);
+  // The slopes are derivatives by this argument.
+  enclosure(const tape& f, std::span<const double> others, int by = 0);
 
   // At most `block` inputs; finite ones, or the answers mean nothing. Branches are those of the oracle; where
   // the balls do not tell which one is taken, nothing is known.
@@ -41,6 +42,7 @@ private:
   bool beside_one(const tape& f, int instruction, std::span<const double> others, step& made);
   void run(const step& s, column& result, std::size_t count) const;
 
+  int by_;
   std::vector<step> steps_;
   std::vector<int> step_of_; // of each instruction of the tape; -1: none yet
   std::vector<column> columns_;

@@ -68,7 +68,8 @@ double ulps(const format& f, double computed, double_double exact) {
     return std::ldexp(std::fabs(rest.high), 1 - unit_exponent(f, exact));
   }
   const double_double rest = double_double(computed) - exact;
-  return std::ldexp(std::fabs(rest.high), -unit_exponent(f, exact));
+  const double units = std::ldexp(std::fabs(rest.high), -unit_exponent(f, exact));
+  return rest.low != 0 && (rest.low > 0) == (rest.high > 0) ? std::nextafter(units, infinity) : units;
 }
 
 bound promised(tier t, const format& f, quantity q) {

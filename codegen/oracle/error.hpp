@@ -6,16 +6,16 @@
 #include <cstdint>
 
 #include <slope/codegen/oracle/format.hpp>
+#include <slope/codegen/oracle/tier.hpp>
 
 namespace slope::codegen::oracle {
 
 // |computed - exact| in units of the last place of the correctly rounded result. Where that overflows,
 // infinity is right and a number is measured as if the format had larger exponents; an infinity where it does
 // not overflow counts as the power of two after the largest number. NaN for NaN is 0, NaN for a number
-// infinite.
+// infinite. Rounded up: what is beyond a tie by however little is more than half a unit.
 double ulps(const format& f, double computed, double_double exact);
 
-enum class tier : std::uint8_t { fast, exact };
 enum class quantity : std::uint8_t {
   value,       // f
   derivative,  // f' and first partials
@@ -26,6 +26,7 @@ enum class quantity : std::uint8_t {
 // max(ulps, absolute max(1, largest)), largest the largest value of that derivative.
 struct bound {
   double ulps = 0, absolute = 0;
+  friend constexpr bool operator==(const bound&, const bound&) = default;
 };
 
 // Throws std::invalid_argument where the contract promises nothing (f64 has no exact tier).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The four element types as numbers: their grid, rounding to it, and their bit patterns.
 #pragma once
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -15,7 +16,7 @@ struct format {
 
   constexpr int exponent_bits() const { return max_exponent == 15 ? 5 : max_exponent == 127 ? 8 : 11; }
   constexpr int bits() const { return exponent_bits() + digits; }
-  friend constexpr bool operator==(const format&, const format&) = default;
+  friend constexpr auto operator<=>(const format&, const format&) = default;
 };
 
 inline constexpr format f16{11, -14, 15}, bf16{8, -126, 127}, f32{24, -126, 127}, f64{53, -1022, 1023};

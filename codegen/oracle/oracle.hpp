@@ -7,7 +7,7 @@
 //     double_double slope = evaluate(f, {x}, derivative(1));
 //
 // A branch that the formula does not select is not evaluated; abs'(0) = 0; max(u, v) and min(u, v) select v
-// at a tie. An infinite argument stands for the limit: the values at 2^1000 and 2^2000 agree, grow (to
+// at a tie. An infinite argument stands for the limit: the values at 2^1100 and 2^2200 agree, grow (to
 // infinity), vanish (to zero), or the answer is NaN; this finds the limits of what grows or vanishes at least
 // as fast as a logarithm. NaN gives NaN. Below 2^-969 the second half of a double_double is subnormal: there
 // the error is below 2^-1074 instead.

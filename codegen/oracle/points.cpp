@@ -80,6 +80,9 @@ std::vector<double> points(const format& f, std::size_t about_how_many, std::spa
   collection all(f);
   for (const double x : known_hard)
     all.around(x);
+  if (f.digits > f32.digits)
+    for (const double x : known_hard_of_f64)
+      all.around(x);
   for (const double x : hard)
     if (!std::isnan(x))
       all.around(x);

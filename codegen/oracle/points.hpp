@@ -16,9 +16,12 @@ namespace slope::codegen::oracle {
 inline constexpr double known_hard[] = {0,       88.7, -88.7, 87.3, -87.3, 103.97,
                                         -103.97, 16.6, -16.6, 19.4, -19.4};
 
+inline constexpr double known_hard_of_f64[] = {709.78, -709.78, 708.4, -708.4, 745.13,
+                                               -745.13, 36.7,   -36.7, 18.7,   -18.7};
+
 // About so many numbers of the format (more where the strata and hard places need them), ascending, each
 // once, -0 before +0, NaN last; the same ones for the same arguments. known_hard is always among the hard
-// places.
+// places, in float64 the like of it too.
 std::vector<double> points(const format& f, std::size_t about_how_many, std::span<const double> hard = {});
 std::vector<float> points(std::size_t about_how_many, std::span<const double> hard = {}); // float32
 

@@ -11,8 +11,9 @@ inline constexpr std::size_t host_block = std::size_t{1} << 16, device_block = s
 /// A map over arrays that one block does not hold: so many elements a call, and pages are opened so far ahead.
 inline constexpr std::size_t streamed_block = 4096;
 
-/// Pipelines with learned gradients keep all their outputs of one call on the stack before they store any.
-inline constexpr int summed_block = 4096, summed_channels = 256, summed_rows = 16;
+/// Pipelines with learned gradients keep all their outputs of one call on the stack before they store any; an array of
+/// these many float64 is the largest that Halide puts there.
+inline constexpr int summed_block = 2048, summed_channels = 256, summed_rows = 8;
 static_assert(summed_channels * summed_rows == summed_block);
 
 } // namespace slope::runtime

@@ -65,13 +65,14 @@ struct slope_kernel {
   const char* symbol;    /**< the C function: "slope_silu_forward_f32" */
   const char* form;      /**< forward, backward, forward_backward, double_backward, derivative, ... */
   const char* type;      /**< f32, f64, f16 or bf16 (arrays of uint16_t) */
-  const char* accuracy;  /**< fast or exact */
+  const char* accuracy;  /**< fast or exact; f16 and bf16 have one kernel, fast, with the last bit right */
   const char* target;    /**< cpu, opencl or cuda */
   int order;             /**< of form "derivative": 1, 2, 3; otherwise 0 */
   size_t argument_count; /**< of `arguments`, and of the values in `call` */
   const slope_argument* arguments; /**< in the order of the C function */
   /** The uniform call that needs no code for each function: kernel->call(kernel, values, shape). */
   slope_status (*call)(const slope_kernel* kernel, const slope_value* values, slope_shape shape);
+  int functions, divisions; /**< elementary functions and divisions that one element takes */
 };
 
 /** One activation function of the catalogue with all its kernels. */

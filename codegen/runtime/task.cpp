@@ -35,7 +35,6 @@ halide_type_t halide_type(element e) {
   case element::f64:
     return {halide_type_float, 64};
   case element::f16:
-    return {halide_type_float, 16};
   case element::bf16:
     return {halide_type_uint, 16}; // the pipelines read the bits
   }

@@ -16,15 +16,14 @@ namespace {
 
 constexpr const char* legend = R"(# Accuracy
 
-Each row: so many inputs (every exponent, both signs, dense at the hard places of the function) against MPFR on the formula
-as it was written. ULP: units in the last place of the correctly rounded result. Not finite: infinite or NaN where the right
-result is a number. Of allowed: the largest error over the one that is promised.
+Each row: so many inputs (all of a 16-bit type; else every exponent, both signs, dense at the hard places of the function)
+against MPFR on the formula as it was written. ULP: units in the last place of the correctly rounded result. Not finite:
+infinite or NaN where the right result is a number. Of allowed: the largest error over the one that is promised. Functions,
+divisions: how many elementary functions and divisions one element takes. f16 and bf16 have one kernel for both tiers.
 
-| function | of | type | tier | inputs | max ULP | at | above 1 | above 4 | not finite | of allowed |
-|---|---|---|---|---:|---:|---|---:|---:|---:|---:|
+| function | of | type | tier | inputs | max ULP | at | above 1 | above 4 | not finite | of allowed | functions | divisions |
+|---|---|---|---|---:|---:|---|---:|---:|---:|---:|---:|---:|
 )";
-
-constexpr const char* tiers[] = {"fast", "exact"};
 
 bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy) {
   return std::any_of(f.kernels, f.kernels + f.kernel_count,
@@ -35,8 +34,8 @@ std::string command_of(const verify_request& asked) {
   std::string words = "slope verify";
   for (const std::string& name : asked.names)
     words += " " + name;
-  return words + " --table " + asked.table + " --target " + asked.target +
-         fmt::format(" --points {}", asked.points);
+  words += " --table " + asked.table + " --target " + asked.target;
+  return asked.points ? fmt::format("{} --points {}", words, *asked.points) : words;
 }
 
 } // namespace
@@ -51,15 +50,16 @@ int verify_table(const inventory& all, const verify_request& asked) {
     for (const element_type& type : element_types) {
       shown.step(fmt::format("{} {}", d->name, type.name));
       const trial points(*d, type, asked.points);
-      for (const char* tier : tiers) {
+      for (const auto& [tier, unused] : codegen::accuracies) {
         if (!has_kernels(all.function(*d), type.name, tier))
           continue;
-        for (const claim& c : claims(all, *d, std::string(type.name), tier, asked.target)) {
+        for (const claim& c : claims(all, *d, std::string(type.name), std::string(tier), asked.target)) {
           const finding found = measure(all, *d, c, points);
           const auto& t = found.tally;
-          text += fmt::format("| {} | {} | {} | {} | {} | {:.4g} | {} | {} | {} | {} | {:.3g}{} |\n", d->name,
+          text += fmt::format("| {} | {} | {} | {} | {} | {:.4g} | {} | {} | {} | {} | {:.3g}{} | {} | {} |\n", d->name,
                               c.what, type.name, tier, t.count, t.worst, found.where, t.above_1, t.above_4,
-                              t.not_finite, t.ratio, t.holds() ? "" : " **broken**");
+                              t.not_finite, t.ratio, t.holds() ? "" : " **broken**", c.kernel->functions,
+                              c.kernel->divisions);
           broken += !t.holds(), ++count;
         }
       }

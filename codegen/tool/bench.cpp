@@ -117,10 +117,15 @@ std::vector<job> jobs(const inventory& all, const bench_request& asked) {
   std::vector<job> out;
   for (const codegen::definition* d : all.selected(asked.names)) {
     const slope_function& f = all.function(*d);
-    for (std::size_t i = 0; i < f.kernel_count; ++i)
-      if (std::string_view(f.kernels[i]->target) == "cpu")
-        out.push_back({&f, f.kernels[i]});
+    for (std::size_t i = 0; i < f.kernel_count; ++i) {
+      const slope_kernel& k = *f.kernels[i];
+      if (k.target == std::string_view("cpu") && asked.type.value_or(k.type) == k.type &&
+          asked.accuracy.value_or(k.accuracy) == k.accuracy)
+        out.push_back({&f, &k});
+    }
   }
+  if (out.empty())
+    refuse("there are no kernels of {} {}", asked.type.value_or("any type,"), asked.accuracy.value_or("any accuracy"));
   return out;
 }
 

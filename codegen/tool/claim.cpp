@@ -83,9 +83,8 @@ std::vector<claim> claims(const inventory& all, const codegen::definition& d, co
 }
 
 oracle::bound promised(const claim& c) {
-  const auto tier =
-      c.kernel->accuracy == std::string_view("exact") ? oracle::tier::exact : oracle::tier::fast;
-  return oracle::promised(tier, type_named(c.kernel->type)->format, c.quantity);
+  return oracle::promised(codegen::named(codegen::accuracies, c.kernel->accuracy)->tier,
+                          type_named(c.kernel->type)->format, c.quantity);
 }
 
 finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points) {

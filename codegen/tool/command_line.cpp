@@ -115,6 +115,11 @@ private:
     return sub;
   }
 
+  static void add_number(CLI::App& c, std::string& type, std::string& accuracy) {
+    c.add_option("--type", type, "f32, f64, f16 or bf16; f32 if not given")->option_text("TYPE");
+    c.add_option("--accuracy", accuracy, "fast or exact; fast if not given")->option_text("ACCURACY");
+  }
+
   void add_list() {
     CLI::App& c = command("list", "the functions of this catalogue", "", list, list_);
     c.add_flag("--json", list_.json, "with all arguments and kernels, for programs");
@@ -128,6 +133,7 @@ private:
     c.add_option("--wrt", explain_.wrt, "the argument to derive by; the first one if not given")
         ->option_text("ARG");
     c.add_option("--format", explain_.format, joined(formats()))->option_text("FORMAT");
+    add_number(c, explain_.type, explain_.accuracy);
   }
 
   void add_run() {
@@ -143,8 +149,7 @@ private:
         ->option_text("ARG=NUMBER")
         ->expected(1)
         ->take_all();
-    c.add_option("--type", k.type, "f32, f64, f16 or bf16; f32 if not given")->option_text("TYPE");
-    c.add_option("--accuracy", k.accuracy, "fast or exact; fast if not given")->option_text("ACCURACY");
+    add_number(c, k.type, k.accuracy);
     c.add_option("--target", k.target,
                  "cpu, or one of its levels sse41, avx2, avx512, or a device: opencl, cuda")
         ->option_text("TARGET");
@@ -158,9 +163,10 @@ private:
   void add_verify() {
     CLI::App& c = command("verify", "measure the error of the kernels", about_verify, verify, verify_);
     c.add_option("NAME", verify_.names, "functions; all if none is named")->option_text("NAME ...");
-    c.add_option("--type", verify_.type, "f32, f64, f16 or bf16; f32 if not given")->option_text("TYPE");
-    c.add_option("--accuracy", verify_.accuracy, "fast or exact; fast if not given")->option_text("ACCURACY");
-    c.add_option("--points", verify_.points, "about so many inputs for each function")->option_text("N");
+    add_number(c, verify_.type, verify_.accuracy);
+    c.add_option("--points", verify_.points,
+                 "about so many inputs for each function; all of f16 and bf16, 16384 of f32 and f64 if not given")
+        ->option_text("N");
     c.add_option("--target", verify_.target,
                  "cpu, or one of its levels sse41, avx2, avx512, or a device: opencl, cuda")
         ->option_text("TARGET");
@@ -185,6 +191,8 @@ private:
     c.add_option("--size", bench_.size,
                  "cache (256 KiB an array), memory (64 MiB an array), or a number of elements")
         ->option_text("SIZE");
+    c.add_option("--type", bench_.type, "only kernels of f32, f64, f16 or bf16")->option_text("TYPE");
+    c.add_option("--accuracy", bench_.accuracy, "only fast or exact ones")->option_text("ACCURACY");
     c.add_flag("--peers", bench_.peers, "other libraries too");
     c.add_option("--json", bench_.json, "write the numbers here")->option_text("FILE");
   }

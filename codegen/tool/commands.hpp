@@ -20,6 +20,7 @@ struct explain_request {
   std::optional<int> order;          ///< without it, and with nothing else: the data sheet
   std::optional<std::string> wrt;    ///< the first argument
   std::optional<std::string> format; ///< text
+  std::string type = "f32", accuracy = "fast"; ///< of the kernel that the format stmt shows
 };
 
 struct run_request {
@@ -36,7 +37,7 @@ struct run_request {
 struct verify_request {
   std::vector<std::string> names;
   std::string type = "f32", accuracy = "fast";
-  std::size_t points = std::size_t{1} << 14; ///< about so many inputs for each function
+  std::optional<std::size_t> points; ///< about so many inputs for each function; see trial
   std::string target = "cpu";
   std::string json; ///< a file; none if empty
 
@@ -50,6 +51,7 @@ struct verify_request {
 struct bench_request {
   std::vector<std::string> names;
   std::string size = "cache"; ///< cache, memory, or a number of elements
+  std::optional<std::string> type, accuracy; ///< only these kernels
   std::string json;           ///< a file; none if empty
   bool peers = false;
 };

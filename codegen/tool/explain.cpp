@@ -64,7 +64,8 @@ constexpr std::string_view statement_format = "stmt";
 int explain_statement(const codegen::definition& d, const explain_request& asked) {
   if (asked.wrt && *asked.wrt != d.arguments.front().name)
     refuse("--format stmt shows kernels; there are kernels of derivatives by {} only", d.arguments.front().name);
-  const std::string text = codegen::kernel_statement(d, asked.order.value_or(asked.wrt ? 1 : 0));
+  const auto numbers = codegen::numbers_of({asked.type}, {asked.accuracy});
+  const std::string text = codegen::kernel_statement(d, asked.order.value_or(asked.wrt ? 1 : 0), numbers[0]);
   if (text.empty())
     refuse("--format stmt shows kernels; there is one of the value and of the derivatives of order 1, 2 and 3");
   fmt::print("{}", text);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include <slope/codegen/tool/element_type.hpp>
 #include <slope/codegen/tool/refusal.hpp>
 
 namespace slope::tool {
@@ -49,6 +50,9 @@ const slope_kernel& chosen_kernel(const inventory& all, const slope_function& f,
   const bool is_level = std::find(levels.begin(), levels.end(), level) != levels.end();
   if (wanted.form == "derivative" && wanted.order == 0)
     wanted.order = 1;
+  if (const element_type* type = type_named(wanted.type);
+      type && wanted.accuracy == "exact" && codegen::fast_is_exact(type->format))
+    wanted.accuracy = "fast"; // one kernel serves for both
   kernel_list kernels(f.kernels, f.kernels + f.kernel_count);
   // clang-format off
   const property properties[] = {

@@ -17,6 +17,7 @@ namespace {
 namespace oracle = codegen::oracle;
 
 constexpr std::size_t fewest_values = 64; // the edges and the hard places need nearly as many
+constexpr std::size_t usual_count = std::size_t{1} << 14;
 
 bool is_input(const codegen::parameter& p) { return p.role == role::input || p.role == role::pieces; }
 
@@ -28,8 +29,10 @@ double as_passed(const codegen::parameter& p, const element_type& type) {
 
 } // namespace
 
-trial::trial(const codegen::definition& d, const element_type& type, std::size_t about_how_many)
+trial::trial(const codegen::definition& d, const element_type& type, std::optional<std::size_t> wanted)
     : definition_(d), grouped_(d.shape == shape::grouped) {
+  digits_ = type.size() == 8 ? 17 : 9;
+  const std::size_t about_how_many = wanted.value_or(usual_count);
   std::size_t inputs = 0;
   for (const codegen::parameter& p : d.arguments)
     if (is_input(p))
@@ -38,7 +41,9 @@ trial::trial(const codegen::definition& d, const element_type& type, std::size_t
       parameters_.push_back(as_passed(p, type));
   width_ = (grouped_ ? pieces : 0) + d.arguments.size();
   if (inputs == 1 && !grouped_) {
-    for (double x : oracle::points(type.format, about_how_many, oracle::hard_points(d.written, parameters_)))
+    const bool all = !wanted && type.size() == 2;
+    for (double x : all ? oracle::every(type.format)
+                        : oracle::points(type.format, about_how_many, oracle::hard_points(d.written, parameters_)))
       add({&x, 1});
     return;
   }
@@ -93,7 +98,7 @@ std::vector<double> trial::values(std::string_view argument) const {
 std::string trial::describe(std::size_t i) const {
   std::string out;
   const auto say = [&](const std::string& name, double value) {
-    out += fmt::format("{}{} = {:.9g}", out.empty() ? "" : ", ", name, value);
+    out += fmt::format("{}{} = {:.{}g}", out.empty() ? "" : ", ", name, value, digits_);
   };
   for (std::size_t j = 0; j < definition_.arguments.size(); ++j) {
     const codegen::parameter& p = definition_.arguments[j];

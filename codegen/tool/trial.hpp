@@ -3,6 +3,7 @@
 // arrays.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,13 +16,14 @@
 namespace slope::tool {
 
 /// Parameters have their defaults, as the kernel's type rounds them. One input runs through all hard and
-/// ordinary places, infinities and NaN among them; several inputs, or pieces, through all pairs of hard
-/// values.
+/// ordinary places, infinities and NaN among them, or through all numbers of a 16-bit type; several inputs, or
+/// pieces, through all pairs of hard values.
 class trial {
 public:
   static constexpr std::size_t pieces = 2;
 
-  trial(const codegen::definition& d, const element_type& type, std::size_t about_how_many);
+  /// Without a count: every number of a 16-bit type, about 2^14 of another.
+  trial(const codegen::definition& d, const element_type& type, std::optional<std::size_t> about_how_many);
 
   std::size_t size() const { return size_; }
   slope_shape shape() const; ///< channelwise: each point is a channel, so that gradients are not summed
@@ -38,6 +40,7 @@ private:
   bool grouped_;
   std::size_t width_; ///< arguments of a point, or pieces and then arguments
   std::size_t size_ = 0;
+  int digits_ = 9; ///< with which a number is read back
   std::vector<double> parameters_, numbers_;
 };
 

@@ -56,8 +56,8 @@ int verify(const inventory& all, const verify_request& asked) {
     return verify_merged(asked);
   if (every)
     return verify_every_input(all, asked);
-  if (asked.points == 0 || asked.points > std::size_t{1} << 24)
-    refuse("--points {}: between 1 and 2^24, please", asked.points);
+  if (asked.points && (*asked.points == 0 || *asked.points > std::size_t{1} << 24))
+    refuse("--points {}: between 1 and 2^24, please", *asked.points);
   if (!asked.table.empty())
     return verify_table(all, asked);
   struct job {

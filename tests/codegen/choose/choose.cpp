@@ -4,8 +4,13 @@
 #define BOOST_TEST_MODULE "codegen/choose/choose"
 #include <boost/test/unit_test.hpp>
 
+#include <cmath>
+
 #include <slope/codegen/choose/choose.hpp>
 #include <slope/codegen/choose/cost.hpp>
+#include <slope/codegen/choose/run_program.hpp>
+#include <slope/codegen/choose/trials.hpp>
+#include <slope/codegen/oracle/oracle.hpp>
 #include <slope/codegen/textbook.hpp>
 #include <slope/dsl/activations/all.hpp>
 
@@ -18,12 +23,19 @@ template <class Activation>
 void expect(const Activation& f, int root, int calls, int divisions) {
   const definition d = definition_of(f);
   chooser choice(d);
-  const chosen& c = choice({root});
+  const chosen& c = choice({root}, {});
   const operation_counts n = count(c.steps);
   BOOST_TEST(c.ratio <= 1, d.name << ", root " << root << ": " << c.how << " is at " << c.ratio << " of what is allowed");
   BOOST_TEST(n.calls <= calls, d.name << ", root " << root << ": " << c.how);
   BOOST_TEST(n.divisions <= divisions, d.name << ", root " << root << ": " << c.how);
 }
+
+// What was chosen for one root, on a level, at inputs of one argument.
+std::vector<double> run(const chosen& c, const definition& d, const number& n, std::string_view level, const std::vector<double>& x) {
+  return runnable(c.steps, argument_formats(d, n.type), n.type, c.working, level)({{x}})[0];
+}
+
+constexpr number exact{oracle::f32, oracle::tier::exact}, in_f64{oracle::f64, oracle::tier::fast};
 
 }  // namespace
 
@@ -50,7 +62,77 @@ BOOST_AUTO_TEST_CASE(the_textbook_is_not_taken_where_it_fails) {
   const int roots[] = {d.partials.root(0)};
   const program written = textbook(d.partials, roots, 1);
   chooser choice(d);
-  const chosen& c = choice({0});
+  const chosen& c = choice({0}, {});
   BOOST_TEST(cost(written) < cost(c.steps));
   BOOST_TEST((c.steps != written));
+}
+
+// Each of the 65,536 inputs, by MPFR alone.
+BOOST_AUTO_TEST_CASE(sixteen_bits_are_rounded_correctly) {
+  const definition d = definition_of(slope::activations::silu);
+  chooser choice(d);
+  for (const oracle::format& type : {oracle::f16, oracle::bf16})
+    for (const int root : {0, 1}) {
+      const number n{type, oracle::tier::fast};
+      const chosen& c = choice({root}, n);
+      BOOST_TEST(c.ratio <= 1);
+      const std::vector<double> x = oracle::every(type);
+      const oracle::query asked[] = {query_of(d.roots, root)};
+      const auto right = oracle::sweep(d.written, std::span<const double>(x), asked, {}, 2);
+      for (const std::string_view level : levels_here()) {
+        const auto y = run(c, d, n, level, x);
+        std::size_t wrong = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) wrong += !std::isnan(x[i]) && y[i] != oracle::rounded(type, right[i]);
+        BOOST_TEST(wrong == 0U, level << ", root " << root << ", " << type.digits << " digits: " << wrong << " misrounded");
+      }
+    }
+}
+
+// Where float32 gets no candidate within the promise, float64 inside does: mish at an input where one was off by 4.592 units, and
+// a formula of nested exponentials.
+BOOST_AUTO_TEST_CASE(float64_inside) {
+  const definition d = definition_of(slope::activations::mish);
+  chooser choice(d);
+  const chosen& c = choice({0}, {});
+  BOOST_TEST(c.working == 64);
+  const std::vector<double> x{static_cast<double>(-4.21002674f)};
+  for (const std::string_view level : levels_here())
+    BOOST_TEST(oracle::ulps(oracle::f32, run(c, d, {}, level, x)[0], oracle::evaluate(d.written, {x})) <= 1);
+  const definition phish = definition_of(slope::activation<"phish">([](auto u) { return u * tanh(u * normal_cdf(u)); }, slope::input<"x">));
+  chooser of_phish(phish);
+  BOOST_TEST(of_phish({0}, {}).working == 64);
+  BOOST_TEST(of_phish({0}, {}).ratio <= 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_exact_tier) {
+  const definition d = definition_of(slope::activations::silu), relu = definition_of(slope::activations::relu);
+  chooser choice(d), of_relu(relu);
+  for (const int root : {0, 1, 2}) {
+    const chosen& c = choice({root}, exact);
+    BOOST_TEST(c.working == 64);
+    BOOST_TEST(c.ratio <= 1);
+  }
+  BOOST_TEST(of_relu({0}, exact).working == 32);  // which rounds nothing
+  BOOST_CHECK_THROW(choice({0}, {oracle::f64, oracle::tier::exact}), std::invalid_argument);
+}
+
+// What no catalogue has, out to where float64 ends.
+BOOST_AUTO_TEST_CASE(large_arguments_in_float64) {
+  const definition d = definition_of(slope::activation<"damped">([](auto x) { return x * x / (1_c + exp(x)); }, slope::input<"x">));
+  chooser choice(d);
+  const std::vector<double> x{-1e200, -1e10, -3, 30, 130, 700, 708.2, 720, 744, 750, 759, 1e5, 1e308, static_cast<double>(slope::infinity)};
+  for (const int root : {0, 1}) {
+    const chosen& c = choice({root}, in_f64);
+    BOOST_TEST(c.working == 64);
+    BOOST_TEST(c.ratio <= 1, c.how << ": " << c.ratio);
+    const oracle::bound bound = oracle::promised(in_f64.tier, in_f64.type, quantity_of(d.roots, root));
+    for (const std::string_view level : levels_here()) {
+      const auto y = run(c, d, in_f64, level, x);
+      for (std::size_t i = 0; i < x.size(); ++i) {
+        const double at[] = {x[i]};
+        const auto right = oracle::evaluate(d.written, {at}, query_of(d.roots, root));
+        BOOST_TEST(oracle::ulps(oracle::f64, y[i], right) <= oracle::allowed(bound, oracle::f64, right), "at " << x[i] << ", " << level << ": " << y[i]);
+      }
+    }
+  }
 }

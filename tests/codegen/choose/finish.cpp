@@ -16,8 +16,10 @@ namespace {
 constexpr float inf = std::numeric_limits<float>::infinity();
 
 std::vector<float> run(const program& p, const std::vector<float>& x, std::string_view level) {
-  const std::vector<float> arguments[] = {x};
-  return run_program(p, arguments, level)[0];
+  const std::vector<double> arguments[] = {{x.begin(), x.end()}};
+  const oracle::format formats[] = {oracle::f32};
+  const auto y = runnable(p, formats, oracle::f32, 32, level)(arguments)[0];
+  return {y.begin(), y.end()};
 }
 
 }  // namespace
@@ -27,7 +29,7 @@ BOOST_AUTO_TEST_CASE(limits) {
   program_builder b;
   const int x = b.argument(0);
   b.result.outputs = {b.make(step::strict_multiply, x, b.apply(slope::op::sigmoid, x))};
-  const program p = saturated(b.result, 0, {{true, false}});
+  const program p = saturated(b.result, 0, static_cast<double>(std::numeric_limits<float>::max()), {{true, false}});
   BOOST_TEST(!levels_here().empty());
   for (const std::string_view level : levels_here()) {
     BOOST_TEST(std::isnan(run(b.result, {-inf}, level)[0]));  // else this test shows nothing
@@ -37,6 +39,19 @@ BOOST_AUTO_TEST_CASE(limits) {
     BOOST_TEST(y[2] == 3e38f);
     BOOST_TEST(y[3] == 0);
     BOOST_TEST(std::fabs(y[4] - 0.731058579f) < 1e-6f);
+  }
+}
+
+// x/2 as if it were x/2 + x^2/4: the odd multiples of the smallest number are ties.
+BOOST_AUTO_TEST_CASE(ties) {
+  program_builder b;
+  b.result.outputs = {b.make(step::strict_multiply, b.argument(0), b.constant(0.5))};
+  const program p = leaning(b.result, 0, 64, 0x1p-126, {{1, -1}});
+  const std::vector<double> x[] = {{0x1p-149, 0x3p-149, 0x4p-149, -0x1p-149, -0x3p-149, -0x4p-149, 3}};
+  const oracle::format formats[] = {oracle::f32};
+  for (const std::string_view level : levels_here()) {
+    BOOST_TEST((runnable(b.result, formats, oracle::f32, 64, level)(x)[0] == std::vector<double>{0, 0x2p-149, 0x2p-149, 0, -0x2p-149, -0x2p-149, 1.5}));
+    BOOST_TEST((runnable(p, formats, oracle::f32, 64, level)(x)[0] == std::vector<double>{0x1p-149, 0x2p-149, 0x2p-149, 0, -0x1p-149, -0x2p-149, 1.5}));
   }
 }
 

@@ -50,6 +50,7 @@ inline library of(const std::string& prefix) {
 
   kernel scaled = forward, odd = forward;
   scaled.arguments = {x, alpha, y};
+  scaled.functions = 1, scaled.divisions = 2;
   odd.arguments = {x, reserved, y};
   activation scale{
       "scale", "elementwise", "alpha*x", "alpha", "", {make(prefix, "scale", scaled, "fake_scale")}};

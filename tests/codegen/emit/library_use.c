@@ -39,6 +39,7 @@ int main(void) {
                                       "?!") == 0);
     CHECK(scale && scale->kernel_count == 1 && !one_find("silu"));
     kernel = scale->kernels[0];
+    CHECK(kernel->functions == 1 && kernel->divisions == 2);
     CHECK(kernel->argument_count == 3 && strcmp(kernel->arguments[1].name, "alpha") == 0);
     values[0].in = x;
     values[1].scalar = kernel->arguments[1].default_value;

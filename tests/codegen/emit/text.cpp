@@ -82,6 +82,8 @@ BOOST_AUTO_TEST_CASE(catalogue) {
   BOOST_TEST(scale["symbol"] == "t_scale_forward_f32");
   BOOST_TEST(scale["arguments"][1]["role"] == "scalar");
   BOOST_TEST(scale["arguments"][1]["default"] == 0.1);
+  BOOST_TEST(scale["functions"] == 1);
+  BOOST_TEST(scale["divisions"] == 2);
 }
 
 BOOST_AUTO_TEST_CASE(refusals) {

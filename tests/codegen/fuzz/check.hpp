@@ -155,31 +155,38 @@ class checking {
     return {};
   }
 
-  // None makes a NaN of a number or an infinity of a float, sines of what has few digits left apart; in double, where rounding
-  // hardly counts, none computes something else, kinks apart: there it is measured whether it follows the formula.
   std::optional<failure> candidates(int order, const std::string& name) {
-    constexpr double largest = std::numeric_limits<float>::max() / 4, near = 1e-4;
     const int root = d_.partials.root(root_of(d_, order));
-    const auto all = slope::codegen::normalise::candidates(d_, {&root, 1});
-    counts_.without += all.empty();
+    for (const int working : {32, 64}) {
+      const auto all = slope::codegen::normalise::candidates(d_, {&root, 1}, working);
+      counts_.without += working == 32 && all.empty();
+      for (const auto& c : all)
+        if (auto f = candidate(c, working, order, name)) return f;
+    }
+    return {};
+  }
+
+  // It makes no NaN of a number and no infinity of a float, sines of what has few digits left apart; in double, where rounding
+  // hardly counts, it computes nothing else, kinks apart: there it is measured whether it follows the formula.
+  std::optional<failure> candidate(const slope::codegen::normalise::candidate& c, int working, int order, const std::string& name) {
+    constexpr double largest = std::numeric_limits<float>::max() / 4, near = 1e-4;
     const bool circular = std::any_of(d_.written.code.begin(), d_.written.code.end(), [](const auto& i) { return i.operation == op::sin || i.operation == op::cos; });
-    for (const auto& c : all) {
-      const std::size_t first = static_cast<std::size_t>(counts_.candidates++ % 3);  // each candidate sees a third of the points
-      for (std::size_t i = first; i < exact_.points.size(); i += 3) {
-        const exact_values& e = exact_.points[i];
-        const double_double exact = e.of[order];
-        if (isnan(exact) || (circular && std::fabs(e.arguments[0]) > 0x1p6)) continue;
-        ++counts_.compared;
-        const std::vector<float> arguments(e.arguments.begin(), e.arguments.end());
-        const float got = interpreting::interpret<float>(c.steps, arguments, i % 2 ? interpreting::contraction::fused : interpreting::contraction::none)[0];
-        const bool small = std::fabs(exact.high) <= largest;
-        if (std::isnan(got) || (std::isinf(got) && small))
-          return failure{name + " by the normal form is not finite", c.description + ", " + at(e) + ": " + std::to_string(got) + ", exactly " + std::string(to_text(exact).view())};
-        if (!small || e.at_kink) continue;
-        const double in_double = interpreting::interpret<double>(c.steps, e.arguments)[0];
-        if (!(std::fabs((double_double(in_double) - exact).high) <= near * std::max(1.0, std::fabs(exact.high))))
-          return failure{name + " by the normal form is another function", c.description + ", " + at(e) + ": in double " + differ(in_double, exact, 1)};
-      }
+    const std::size_t first = static_cast<std::size_t>(counts_.candidates++ % 3);  // each candidate sees a third of the points
+    for (std::size_t i = first; i < exact_.points.size(); i += 3) {
+      const exact_values& e = exact_.points[i];
+      const double_double exact = e.of[order];
+      if (isnan(exact) || (circular && std::fabs(e.arguments[0]) > 0x1p6)) continue;
+      ++counts_.compared;
+      const std::vector<float> arguments(e.arguments.begin(), e.arguments.end());
+      const double in_double = interpreting::interpret<double>(c.steps, e.arguments)[0];
+      const float got = working == 64 ? static_cast<float>(in_double)
+                                      : interpreting::interpret<float>(c.steps, arguments, i % 2 ? interpreting::contraction::fused : interpreting::contraction::none)[0];
+      const bool small = std::fabs(exact.high) <= largest;
+      if (std::isnan(got) || (std::isinf(got) && small))
+        return failure{name + " by the normal form is not finite", c.description + ", " + at(e) + ": " + std::to_string(got) + ", exactly " + std::string(to_text(exact).view())};
+      if (!small || e.at_kink) continue;
+      if (!(std::fabs((double_double(in_double) - exact).high) <= near * std::max(1.0, std::fabs(exact.high))))
+        return failure{name + " by the normal form is another function", c.description + ", " + at(e) + ": in double " + differ(in_double, exact, 1)};
     }
     return {};
   }

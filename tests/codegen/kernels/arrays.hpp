@@ -1,21 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-// Calls any kernel of the shipped library by its table: arrays for every argument, made and compared by role.
+// Calls any kernel of the shipped library by its table: arrays of its type for every argument, made and compared by role.
 #pragma once
+#include <slope/codegen/oracle/format.hpp>
 #include <slope/kernels.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <random>
 #include <span>
+#include <stdexcept>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kernels {
 
+using slope::codegen::oracle::format;
+namespace oracle = slope::codegen::oracle;
+
 inline bool is_written(slope_role r) { return r == slope_output || r == slope_learned_gradient; }
 
+inline format format_of(const slope_kernel& k) {
+  constexpr std::pair<std::string_view, format> types[] = {{"f32", oracle::f32}, {"f64", oracle::f64}, {"f16", oracle::f16}, {"bf16", oracle::bf16}};
+  for (const auto& [name, type] : types)
+    if (name == k.type) return type;
+  throw std::runtime_error(std::string(k.symbol) + ": unknown type");
+}
+
+// The kernels of a target.
 template <class Visit>
 void for_each(std::string_view target, Visit visit) {
   const slope_function* const* list = nullptr;
@@ -25,36 +39,72 @@ void for_each(std::string_view target, Visit visit) {
       if (k->target == target) visit(*f, *k);
 }
 
-// Numbers as kernels meet them: most near 0, some of every size, zeros of both signs, infinities, NaN, subnormals.
-inline std::vector<float> numbers(std::size_t n, unsigned seed) {
-  std::mt19937 random(seed);
-  std::vector<float> x(n);
-  constexpr std::uint32_t special[] = {0, 0x80000000u, 0x7f800000u, 0xff800000u, 0x7fc00000u, 0xffc00001u, 1, 0x80000001u};
-  for (float& v : x) {
-    const std::uint32_t dice = random() % 64;
-    if (dice < 8)
-      v = std::bit_cast<float>(special[dice]);
-    else if (dice < 16)
-      v = std::bit_cast<float>(static_cast<std::uint32_t>(random()));
-    else
-      v = static_cast<float>(static_cast<std::int32_t>(random())) * 0x1p-28f;
+inline constexpr const char* levels[] = {"sse41", "avx2", "avx512"};
+
+// Every CPU kernel on every level that this processor has; the number of levels.
+template <class Visit>
+int on_each_level(Visit visit) {
+  int used = 0;
+  for (const char* level : levels) {
+    if (slope_set_target(level) != slope_ok) continue;
+    ++used;
+    for_each("cpu", [&](const slope_function& f, const slope_kernel& k) { visit(f, k, std::string(k.symbol) + " on " + level); });
   }
-  return x;
+  slope_set_target(nullptr);
+  return used;
 }
 
-inline std::vector<float> tame(std::size_t n, unsigned seed) {
+// Elements of one of the four types, by pattern or as numbers.
+class array {
+ public:
+  array() = default;
+  array(const format& type, void* data, std::size_t size) : type_(type), data_(static_cast<std::byte*>(data)), size_(size) {}
+
+  std::size_t size() const { return size_; }
+  std::uint64_t bits(std::size_t i) const {
+    std::uint64_t pattern = 0;
+    std::memcpy(&pattern, data_ + i * width(), width());  // little-endian
+    return pattern;
+  }
+  void set_bits(std::size_t i, std::uint64_t pattern) { std::memcpy(data_ + i * width(), &pattern, width()); }
+  double operator[](std::size_t i) const { return oracle::decode(type_, bits(i)); }
+  void set(std::size_t i, double x) { set_bits(i, oracle::encode(type_, oracle::rounded(type_, x))); }
+  // Two NaNs are equal here whatever their payload: which of two NaN inputs comes out is not promised.
+  std::uint64_t canonical(std::size_t i) const { return (*this)[i] != (*this)[i] ? oracle::encode(type_, slope::not_a_number) : bits(i); }
+
+ private:
+  std::size_t width() const { return static_cast<std::size_t>(type_.bits()) / 8; }
+  format type_ = oracle::f32;
+  std::byte* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+inline double tame(std::mt19937& random, double range) { return static_cast<std::int32_t>(random()) * 0x1p-31 * range; }
+
+// Numbers as kernels meet them: most near 0; wild: some of every size, zeros of both signs, infinities, NaN, subnormals.
+inline void fill(array a, const format& f, unsigned seed, bool wild) {
   std::mt19937 random(seed);
-  std::vector<float> x(n);
-  for (float& v : x) v = static_cast<float>(static_cast<std::int32_t>(random())) * 0x1p-29f;
-  return x;
+  const std::uint64_t one = 1, sign = one << (f.bits() - 1), infinite = oracle::encode(f, slope::infinity);
+  const std::uint64_t special[] = {0, sign, infinite, sign | infinite, infinite | one << (f.digits - 2), sign | infinite | one << (f.digits - 2) | 1, 1, sign | 1};
+  constexpr std::size_t period = 8191;  // a prime: long arrays repeat, but no vector of them does
+  for (std::size_t i = 0; i < std::min(period, a.size()); ++i) {
+    const std::uint32_t dice = wild ? random() % 64 : 64;
+    if (dice < std::size(special))
+      a.set_bits(i, special[dice]);
+    else if (dice < 16)
+      a.set_bits(i, random() | static_cast<std::uint64_t>(random()) << 32);
+    else
+      a.set(i, tame(random, wild ? 8 : 4));
+  }
+  for (std::size_t i = period; i < a.size(); ++i) a.set_bits(i, a.bits(i - period));
 }
 
 // One call: storage for every argument at a chosen offset from an aligned address, guarded on both sides.
 class call {
  public:
   call(const slope_function& f, const slope_kernel& k, slope_shape shape, std::size_t offset = 0, bool wild = true)
-      : kernel_(k), shape_(shape), grouped_(std::string_view(f.shape) == "grouped") {
-    arrays_.resize(k.argument_count);
+      : kernel_(k), type_(format_of(k)), shape_(shape), grouped_(std::string_view(f.shape) == "grouped"), before_((guard + offset) * width()) {
+    storage_.resize(k.argument_count);
     values.resize(k.argument_count);
     for (std::size_t i = 0; i < k.argument_count; ++i) {
       const slope_argument& a = k.arguments[i];
@@ -62,14 +112,10 @@ class call {
         values[i].scalar = a.default_value;
         continue;
       }
-      const std::size_t n = size(i);
-      auto& array = arrays_[i];
-      array.assign(n + 2 * guard + offset, guard_value());
-      const auto data = wild && a.role != slope_learned ? numbers(n, 7 + static_cast<unsigned>(i)) : tame(n, 7 + static_cast<unsigned>(i));
-      if (!is_written(a.role)) std::memcpy(array.data() + guard + offset, data.data(), n * sizeof(float));
-      values[i].out = array.data() + guard + offset;
+      storage_[i].assign(before_ + (size(i) + guard) * width(), guard_value);
+      values[i].out = storage_[i].data() + before_;
+      if (!is_written(a.role)) fill((*this)[i], type_, 7 + static_cast<unsigned>(i), wild && a.role != slope_learned);
     }
-    offset_ = offset;
   }
 
   std::size_t size(std::size_t i) const {
@@ -79,40 +125,44 @@ class call {
     const bool reduced = grouped_ && (name == "y" || name == "dy" || name == "gdy") && kernel_.order == 0;
     return shape_.outer * shape_.inner * (reduced ? 1 : shape_.channels);
   }
-  std::span<float> array(std::size_t i) { return {static_cast<float*>(values[i].out), size(i)}; }
-  std::span<const float> array(std::size_t i) const { return {static_cast<const float*>(values[i].in), size(i)}; }
+  array operator[](std::size_t i) const { return {type_, values[i].out, size(i)}; }
   slope_status run() const { return kernel_.call(&kernel_, values.data(), shape_); }
 
   // Nothing outside the outputs was written.
   bool guards_hold() const {
-    const auto is_guard = [](float v) { return std::bit_cast<std::uint32_t>(v) == std::bit_cast<std::uint32_t>(guard_value()); };
-    for (std::size_t i = 0; i < arrays_.size(); ++i) {
-      if (arrays_[i].empty()) continue;
-      const auto begin = arrays_[i].begin(), data = begin + static_cast<std::ptrdiff_t>(guard + offset_);
-      if (!std::all_of(begin, data, is_guard) || !std::all_of(data + static_cast<std::ptrdiff_t>(size(i)), arrays_[i].end(), is_guard)) return false;
+    const auto is_guard = [](std::byte b) { return b == guard_value; };
+    for (std::size_t i = 0; i < storage_.size(); ++i) {
+      if (storage_[i].empty()) continue;
+      const auto begin = storage_[i].begin(), data = begin + static_cast<std::ptrdiff_t>(before_);
+      if (!std::all_of(begin, data, is_guard) || !std::all_of(data + static_cast<std::ptrdiff_t>(size(i) * width()), storage_[i].end(), is_guard)) return false;
     }
     return true;
   }
 
-  // All outputs, one after the other, as bits.
-  std::vector<std::uint32_t> outputs() const {
-    std::vector<std::uint32_t> bits;
-    for (std::size_t i = 0; i < kernel_.argument_count; ++i)
-      if (is_written(kernel_.arguments[i].role))
-        for (const float v : array(i)) bits.push_back(std::bit_cast<std::uint32_t>(v));
-    return bits;
-  }
+  // All outputs, one after the other, as patterns.
+  std::vector<std::uint64_t> outputs() const { return collected(&array::bits); }
+  std::vector<std::uint64_t> canonical_outputs() const { return collected(&array::canonical); }
 
   std::vector<slope_value> values;
 
  private:
   static constexpr std::size_t guard = 64;
-  static float guard_value() { return std::bit_cast<float>(0x7fa5a5a5u); }
+  static constexpr std::byte guard_value{0xa5};
+  std::size_t width() const { return static_cast<std::size_t>(type_.bits()) / 8; }
+  std::vector<std::uint64_t> collected(std::uint64_t (array::*of)(std::size_t) const) const {
+    std::vector<std::uint64_t> bits;
+    for (std::size_t i = 0; i < kernel_.argument_count; ++i)
+      if (is_written(kernel_.arguments[i].role))
+        for (std::size_t e = 0; e < size(i); ++e) bits.push_back(((*this)[i].*of)(e));
+    return bits;
+  }
+
   const slope_kernel& kernel_;
+  format type_;
   slope_shape shape_;
   bool grouped_;
-  std::size_t offset_ = 0;
-  std::vector<std::vector<float>> arrays_;
+  std::size_t before_;  // bytes
+  std::vector<std::vector<std::byte>> storage_;
 };
 
 }  // namespace kernels

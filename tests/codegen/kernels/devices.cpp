@@ -25,10 +25,10 @@ const slope_kernel* same_on_cpu(const slope_function& f, const slope_kernel& k) 
 }
 
 // Both are within the promise of the exact value, so within twice of it of each other; devices may flush subnormals.
-bool close(float a, float b, float largest) {
+bool close(const kernels::format& type, double a, double b, double largest) {
   if (std::isnan(a) || std::isnan(b)) return std::isnan(a) == std::isnan(b);
   if (std::isinf(a) || std::isinf(b)) return a == b;
-  return std::fabs(a - b) <= 1e-6f * std::max(std::fabs(b), largest) + 2e-38f;
+  return std::fabs(a - b) <= std::ldexp(8 * std::max(std::fabs(b), largest), -type.digits) + std::ldexp(1, type.min_exponent + 1);
 }
 
 void compare(const char* target) {
@@ -47,10 +47,10 @@ void compare(const char* target) {
       BOOST_TEST(there.guards_hold(), k.symbol);
       for (std::size_t i = 0; i < k.argument_count; ++i) {
         if (!kernels::is_written(k.arguments[i].role)) continue;
-        const float scale = k.arguments[i].role == slope_learned_gradient ? static_cast<float>(shape.outer * shape.inner) : 1.0f;
+        const double scale = k.arguments[i].role == slope_learned_gradient ? static_cast<double>(shape.outer * shape.inner) : 1;
         for (std::size_t e = 0; e < there.size(i); ++e)
-          BOOST_REQUIRE_MESSAGE(close(there.array(i)[e], here.array(i)[e], scale),
-                                k.symbol << ", " << k.arguments[i].name << "[" << e << "]: " << there.array(i)[e] << ", the CPU's is " << here.array(i)[e]);
+          BOOST_REQUIRE_MESSAGE(close(kernels::format_of(k), there[i][e], here[i][e], scale),
+                                k.symbol << ", " << k.arguments[i].name << "[" << e << "]: " << there[i][e] << ", the CPU's is " << here[i][e]);
       }
       ++compared[target];
     }

@@ -123,7 +123,7 @@ reduced reduced_exponential(T u, T v) {
       q = q * r + c;
     return {r + r * r * q, static_cast<int>(k)};
   } else {
-    const double a = u < -126 ? -126.0 : u > 126 ? 126.0 : u;
+    const double a = u < -1021 ? -1021.0 : u > 1021 ? 1021.0 : u;
     const double k = std::nearbyint((a + v) * 1.44269504088896340736);
     const long double r =
         static_cast<long double>(a) - static_cast<long double>(k) * 0.693147180559945309417232121458L + v;
@@ -133,7 +133,8 @@ reduced reduced_exponential(T u, T v) {
 
 template <class T>
 T scaled(T y, int k) {
-  if (k > 252 || k < -252) throw std::logic_error("an exponent out of range");
+  if constexpr (sizeof(T) == 4)
+    if (k > 252 || k < -252) throw std::logic_error("an exponent out of range");
   const int half = k >> 1;
   return y * std::ldexp(T(1), half) * std::ldexp(T(1), k - half);
 }

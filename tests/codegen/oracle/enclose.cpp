@@ -159,6 +159,22 @@ BOOST_AUTO_TEST_CASE(exact_where_nothing_is_rounded) {
   }
 }
 
+// x at 1/4 and 4, the parameter fixed.
+BOOST_AUTO_TEST_CASE(derivatives_by_another_argument) {
+  constexpr auto swish = activation<"swish">([](auto x, auto b) { return x * sigmoid(b * x) + b * b; },
+                                             input<"x">, learned<"b">(1_c));
+  const tape f = record(swish);
+  const double others[] = {1.7}, x[] = {0.25, -4};
+  enclosure by_b(f, others, 1);
+  const query wanted[] = {value, partial(1)};
+  const auto exact = sweep(f, std::span<const double>(x), wanted, others);
+  for (std::size_t i = 0; i < 2; ++i) {
+    const dual_ball b = by_b.ask(x)[i];
+    BOOST_TEST((contains(b.value, exact[i]) && contains(b.slope, exact[2 + i])));
+    BOOST_TEST(b.slope.radius < 0x1p-45);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_known_says_so) {
   constexpr auto touching =
       activation<"touching">([](auto x) { return max(slope::exp(log(x)), x); }, input<"x">);

@@ -23,6 +23,8 @@ BOOST_AUTO_TEST_CASE(neighbours_are_one_unit_apart) {
     }
   BOOST_TEST(ulps(f32, 1, double_double(1, 0x1p-60)) == 0x1p-37);
   BOOST_TEST(ulps(f32, 1 - 0x1p-24, 1) == 0.5); // the unit is that of the exact result
+  BOOST_TEST(ulps(f32, 1, double_double(1 + 0x1p-24, 0x1p-90)) > 0.5);
+  BOOST_TEST(ulps(f32, 1, double_double(1 + 0x1p-24, -0x1p-90)) == 0.5);
   BOOST_TEST(ulps(f32, 1, 1 - 0x1p-24) == 1);
   BOOST_TEST(ulps(f32, 0, 0x1p-149) == 1);
   BOOST_TEST(ulps(f32, 0, 1) == 0x1p23);

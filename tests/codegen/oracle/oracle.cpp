@@ -241,6 +241,8 @@ BOOST_AUTO_TEST_CASE(infinite_arguments_give_limits) {
   const tape wave = record(activation<"f">([](auto x) { return sin(x); }, input<"x">));
   BOOST_TEST(std::isnan(ask(wave, {infinity}).high));
   BOOST_TEST(std::isnan(ask(record(shipped::relu), {not_a_number}).high));
+  const double slot[] = {0}, beside[] = {-largest(f64), -infinity}; // infinity is beyond every number
+  BOOST_TEST(evaluate(record(shipped::maxout), {slot, beside}).high == -largest(f64));
 }
 
 BOOST_AUTO_TEST_CASE(threads_change_nothing) {

@@ -135,7 +135,7 @@ inline const slope_argument learned_output[] = {{"x", slope_input, 0},
 template <std::size_t count>
 entry make(const char* symbol, const slope_argument (&arguments)[count], pipeline rows,
            layout l = layout::elementwise, pipeline columns = nullptr) {
-  return {{symbol, "forward", "f32", "fast", "cpu", 0, count, arguments, slope::runtime::launch},
+  return {{symbol, "forward", "f32", "fast", "cpu", 0, count, arguments, slope::runtime::launch, 0, 0},
           l,
           slope::runtime::element::f32,
           l != layout::grouped,

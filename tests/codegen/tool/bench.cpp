@@ -24,7 +24,17 @@ BOOST_FIXTURE_TEST_CASE(a_number_for_each_kernel, folder) {
   }
 }
 
+BOOST_FIXTURE_TEST_CASE(only_some_kernels, folder) {
+  BOOST_TEST(run({"bench", "prelu", "--size", "64", "--type", "bf16", "--json", "speed.json"}).code == 0);
+  const auto all = nlohmann::json::parse(fakes::content(path / "speed.json"));
+  BOOST_TEST(all["rows"].size() == 3u);
+  for (const auto& row : all["rows"])
+    BOOST_TEST(row["kernel"].get<std::string>().ends_with("_bf16"));
+}
+
 BOOST_FIXTURE_TEST_CASE(refusals, folder) {
+  BOOST_TEST(refused(run({"bench", "silu", "--accuracy", "exact"}), {"there are no kernels of any type, exact"}));
+  BOOST_TEST(refused(run({"bench", "silu", "--type", "f61"}), {"there are no kernels of f61"}));
   BOOST_TEST(refused(run({"bench", "--size", "cahce"}), {"no --size is called cahce (did you mean cache?)"}));
   BOOST_TEST(refused(run({"bench", "--size", "0"}), {"--size 0"}));
   BOOST_TEST(refused(run({"bench", "--size", "99999999999999999999"}), {"--size"}));

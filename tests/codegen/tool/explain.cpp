@@ -50,6 +50,9 @@ BOOST_FIXTURE_TEST_CASE(explain_a_kernel, folder) {
   BOOST_TEST(r.code == 0);
   for (const char* words : {"produce leaky_relu_avx2", "leaky_relu_avx2_alpha", "for (", "predicate ("})
     BOOST_TEST(says(r.out, words));
+  const result half = run({"explain", "leaky_relu", "--format", "stmt", "--type", "bf16"});
+  BOOST_TEST(half.code == 0);
+  BOOST_TEST(says(half.out, "uint16"));
 }
 
 BOOST_FIXTURE_TEST_CASE(explain_all, folder) {
@@ -71,6 +74,8 @@ BOOST_FIXTURE_TEST_CASE(explain_refuses, folder) {
                      {"no format is called txt (did you mean text?); there are: text, latex, mathml, dot, stmt"}));
   BOOST_TEST(refused(run({"explain", "silu", "--format", "stmt", "--order", "4"}), {"of the value and of the derivatives of order 1, 2 and 3"}));
   BOOST_TEST(refused(run({"explain", "prelu", "--format", "stmt", "--wrt", "a"}), {"derivatives by x only"}));
+  BOOST_TEST(refused(run({"explain", "silu", "--format", "stmt", "--type", "f61"}), {"no type is called f61; there are: f32, f64, f16, bf16"}));
+  BOOST_TEST(refused(run({"explain", "silu", "--format", "stmt", "--type", "f64", "--accuracy", "exact"}), {"there are no exact kernels of f64"}));
   BOOST_TEST(refused(run({"explain", "silu", "--order", "-1"}), {"0 or more, not -1"}));
   BOOST_TEST(refused(run({"explain", "silu", "--order", "40"}), {"lower --order"}));
 }

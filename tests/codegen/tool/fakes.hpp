@@ -179,7 +179,7 @@ private:
           k.list.push_back({names_.emplace_back("d" + p.name).c_str(),
                             p.role == role::learned ? slope_learned_gradient : slope_output, 0});
     static_cast<slope_kernel&>(k) = {k.name.c_str(), form,          type,          "fast", "cpu",
-                                     order,          k.list.size(), k.list.data(), call};
+                                     order,          k.list.size(), k.list.data(), call,   2,      1};
     return k;
   }
 

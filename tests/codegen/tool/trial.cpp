@@ -4,6 +4,8 @@
 #include <slope/codegen/tool/trial.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <limits>
 
 #include <boost/test/unit_test.hpp>
@@ -43,6 +45,22 @@ BOOST_AUTO_TEST_CASE(one_input) {
   BOOST_TEST(std::count_if(x.begin(), x.end(), [](double v) { return v > -1.2785 && v < -1.2784; }) > 20);
   for (std::size_t i = 0; i + 1 < t.size(); i += 97) // NaN is last
     BOOST_TEST(t.point(i).arguments[0] == x[i]);
+}
+
+BOOST_AUTO_TEST_CASE(every_number_of_a_16_bit_type) {
+  for (const char* type : {"f16", "bf16"}) {
+    BOOST_TEST(trial(silu, *slope::tool::type_named(type), std::nullopt).size() == 65536u);
+    BOOST_TEST(trial(silu, *slope::tool::type_named(type), 1000).size() < 10000u);
+  }
+  const std::size_t usual = trial(silu, f32, std::nullopt).size();
+  BOOST_TEST((usual > 16000 && usual < 30000));
+}
+
+BOOST_AUTO_TEST_CASE(numbers_are_described_with_all_their_digits) {
+  const trial t(silu, f64, 300);
+  for (std::size_t i = 0; i < t.size(); i += 7)
+    if (const double x = t.point(i).arguments[0]; std::isfinite(x))
+      BOOST_TEST(std::strtod(t.describe(i).c_str() + 4, nullptr) == x); // after "x = "
 }
 
 BOOST_AUTO_TEST_CASE(parameters_are_what_the_kernel_gets) {

@@ -61,6 +61,18 @@ BOOST_FIXTURE_TEST_CASE(in_every_type, fixture) {
   }
 }
 
+// One kernel of a 16-bit type serves for both accuracies; it is asked everything there is.
+BOOST_FIXTURE_TEST_CASE(every_number_of_a_16_bit_type, fixture) {
+  for (const char* accuracy : {"fast", "exact"}) {
+    const result r = run({"verify", "leaky_relu", "--type", "bf16", "--accuracy", accuracy, "--json", "all.json"});
+    BOOST_TEST(r.code == 0, r.out << r.err);
+    json = nlohmann::json::parse(fakes::content(path / "all.json"), nullptr, false);
+    BOOST_TEST(json["rows"].size() == 2u);
+    for (const auto& row : json["rows"])
+      BOOST_TEST(row["inputs"] == 65536);
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(the_limit_at_infinity_is_promised, fixture) {
   const result r = verify({"silu"}); // the fake multiplies infinity by zero
   BOOST_TEST(r.code == 1);

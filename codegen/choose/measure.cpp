@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finite inputs by the tally of the proofs; infinities and zeros by rules of their own.
+#include <slope/codegen/choose/measure.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace slope::codegen {
+namespace {
+
+// f is odd to first order at 0 and grows there.
+bool rises_through_zero(const truth& t, const std::vector<double>& x) {
+  const auto zero = static_cast<std::size_t>(std::lower_bound(x.begin(), x.end(), 0.0) - x.begin());
+  return t.at.size() == x.size() && zero > 0 && zero + 2 < x.size() && t.exact[zero].high == 0 && t.exact[zero - 1].high < 0 && t.exact[zero + 2].high > 0;
+}
+
+class judging {
+ public:
+  judging(verdict& v, std::size_t output, const number& n, oracle::quantity q) : v_(v), o_(output), n_(n), quantity_(q) {}
+
+  void operator()(const trial& t, const truth& right, std::span<const double> computed) {
+    const oracle::bound bound = oracle::promised(n_.tier, n_.type, quantity_);
+    oracle::tally tally;
+    for (std::size_t k = 0; k < right.at.size(); ++k) {
+      const double x = t.x[right.at[k]], y = computed[right.at[k]];
+      if (std::isinf(x))
+        limit(x, y, right.exact[k], oracle::allowed(bound, n_.type, right.exact[k], right.largest));
+      else
+        tally.add(bound, n_.type, x, y, right.exact[k], right.largest), tie(bound, x, y, right.exact[k]);
+    }
+    if (tally.ratio > v_.ratio) v_.ratio = tally.ratio, v_.worst_at = tally.ratio_at;
+    if (tally.not_finite) v_.ratio = infinity, v_.worst_at = infinity;
+    if (quantity_ == oracle::quantity::value && rises_through_zero(right, t.x))
+      for (std::size_t i = 0; i < t.x.size(); ++i)
+        if (t.x[i] == 0) v_.zeros_hold[o_] = v_.zeros_hold[o_] && std::signbit(computed[i]) == std::signbit(t.x[i]);
+  }
+
+ private:
+  void limit(double x, double y, const double_double& exact, double allowed) {
+    (x > 0 ? v_.grow[o_].above : v_.grow[o_].below) |= std::isinf(exact.high);
+    const bool right = std::isinf(exact.high) ? y == exact.high : oracle::ulps(n_.type, y, exact) <= allowed;
+    v_.limits_hold[o_] = v_.limits_hold[o_] && right;
+  }
+
+  // By less than any float of the program can tell; where both ways are called for, the last is as good as the first.
+  void tie(const oracle::bound& bound, double x, double y, const double_double& exact) {
+    if (bound.ulps > 0.5 || !std::isfinite(y) || oracle::rounded(n_.type, exact) == y) return;
+    if (std::fabs(exact.high) >= std::ldexp(1, n_.type.min_exponent) || oracle::ulps(n_.type, y, exact) > 0.5 + 0x1p-50) return;
+    (x < 0 ? v_.ties[o_].below : v_.ties[o_].above) = std::fabs(exact.high) < std::fabs(y) ? -1 : 1;
+  }
+
+  verdict& v_;
+  std::size_t o_;
+  const number& n_;
+  oracle::quantity quantity_;
+};
+
+}  // namespace
+
+bool verdict::complete() const {
+  const auto all = [](const std::vector<bool>& v) { return std::find(v.begin(), v.end(), false) == v.end(); };
+  return all(limits_hold) && all(zeros_hold);
+}
+
+bool verdict::no_ties() const {
+  return std::all_of(ties.begin(), ties.end(), [](const lean& l) { return l.above == 0 && l.below == 0; });
+}
+
+verdict measured(const std::vector<std::vector<double>>& outputs, const std::vector<int>& roots, const definition& d, const number& n, trials& on) {
+  verdict v{0, 0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<growth>(roots.size()), std::vector<lean>(roots.size())};
+  for (std::size_t t = 0; t < on.count(); ++t)
+    for (std::size_t o = 0; o < roots.size(); ++o)
+      judging(v, o, n, quantity_of(d.roots, roots[o]))(on[t], on.of(t, roots[o]), std::span(outputs[o]).subspan(on[t].first, on[t].x.size()));
+  return v;
+}
+
+}  // namespace slope::codegen

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The inputs of each type, and that balls and MPFR together round as MPFR alone does.
+#define BOOST_TEST_MODULE "codegen/choose/trials"
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+#include <slope/codegen/choose/trials.hpp>
+#include <slope/codegen/oracle/oracle.hpp>
+#include <slope/dsl/activations/all.hpp>
+
+using namespace slope::codegen;
+using namespace slope::literals;
+using slope::double_double;
+
+BOOST_AUTO_TEST_CASE(inputs) {
+  const definition d = definition_of(slope::activations::prelu);
+  for (const element_type& type : element_types) {
+    trials on(d, type.format);
+    BOOST_REQUIRE(on.count() == 2U);  // the start of its parameter, and another value
+    for (std::size_t t = 0; t < 2; ++t) {
+      const std::vector<double>& x = on[t].x;
+      BOOST_TEST(x.size() >= 4096U);
+      BOOST_TEST(std::is_sorted(x.begin(), x.end()));
+      BOOST_TEST((std::isinf(x.front()) && std::isinf(x.back())));
+      BOOST_TEST((on[t].others[0] == oracle::rounded(type.format, on[t].others[0])));
+      if (type.format.bits() == 16) BOOST_TEST(x.size() == (type.name == "f16" ? 65536U - 2046 : 65536U - 254));
+      const auto zero = std::lower_bound(x.begin(), x.end(), 0.0);
+      BOOST_TEST((zero[0] == 0 && std::signbit(zero[0]) && zero[1] == 0 && !std::signbit(zero[1])));
+    }
+    BOOST_TEST(on.arguments()[0].size() == on[0].x.size() + on[1].x.size());
+  }
+  BOOST_TEST(trials(definition_of(slope::activations::maxout), oracle::f32).count() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(scalars_are_wider_than_elements) {
+  const definition d = definition_of(slope::activation<"scaled">([](auto x, auto a, auto b) { return x * a + b; }, slope::input<"x">,
+                                                                 slope::learned<"a">(0.1_c), slope::scalar<"b">(0.1_c)));
+  const trials on(d, oracle::f16);
+  BOOST_TEST(on[0].others[0] == oracle::rounded(oracle::f16, 0.1));
+  BOOST_TEST(on[0].others[1] == oracle::rounded(oracle::f32, 0.1));
+}
+
+// Every 37th input, f and first partials, of a function whose logarithms cancel at 1; and all small ones of silu, which is beside
+// ties there.
+BOOST_AUTO_TEST_CASE(balls_round_as_mpfr) {
+  const definition cancelling = definition_of(slope::activation<"cancelling">([](auto x, auto a) { return log(x) * a - sigmoid(x - 1_c) + 0.5_c; },
+                                                                              slope::input<"x">, slope::learned<"a">(0.25_c)));
+  for (const definition& d : {cancelling, definition_of(slope::activations::silu)})
+    for (const oracle::format& type : {oracle::f16, oracle::bf16}) {
+      trials on(d, type);
+      for (int root = 0; root <= d.roots.differentiated; ++root) {
+        const truth& known = on.of(0, root);
+        BOOST_REQUIRE(known.at.size() == on[0].x.size());
+        oracle::evaluator mpfr(d.written);
+        std::size_t wrong = 0, finite = 0;
+        for (std::size_t i = 0; i < on[0].x.size(); ++i) {
+          std::vector<double> at{on[0].x[i]};
+          if (i % 37 != 0 && std::fabs(at[0]) > 0x1p-120) continue;
+          at.insert(at.end(), on[0].others.begin(), on[0].others.end());
+          const double right = oracle::rounded(type, mpfr.ask({at}, query_of(d.roots, root))), got = oracle::rounded(type, known.exact[i]);
+          finite += std::isfinite(right);
+          wrong += !(got == right || (std::isnan(got) && std::isnan(right)));
+        }
+        BOOST_TEST(wrong == 0U, d.name << ", root " << root);
+        BOOST_TEST(finite > 500U);
+      }
+      BOOST_TEST(on.of(0, d.roots.third()).at.size() < 12000U);  // a sample
+    }
+}
