@@ -268,10 +268,4 @@ consteval graph formula(Lambda lambda) {
   return simplify(builder.result.add_root(root));
 }
 
-// Two definitions with one simplified formula (a sufficient, not a necessary, condition for one function).
-template <class F, class G>
-consteval bool same_function(const F&, const G&) {
-  return F::template derived<0> == G::template derived<0>;
-}
-
 }  // namespace slope

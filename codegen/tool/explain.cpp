@@ -7,6 +7,7 @@
 
 #include <slope/codegen/library.hpp>
 #include <slope/codegen/tool/commands.hpp>
+#include <slope/codegen/tool/properties.hpp>
 #include <slope/codegen/tool/refusal.hpp>
 #include <slope/dsl/print/dot.hpp>
 #include <slope/dsl/print/latex.hpp>
@@ -156,6 +157,7 @@ int data_sheet(const inventory& all, const codegen::definition& d) {
   section("derivative", derivatives);
   section("shape", {std::string(word(d.shape))});
   section("parameters", parameters.empty() ? std::vector<std::string>{"none"} : parameters);
+  section("proven", property_lines(codegen::certify(d)));
   section("kernels", kernel_lines(all.function(d)));
   section("computed", lines_of(all.function(d).data_sheet));
   return 0;

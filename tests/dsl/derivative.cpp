@@ -5,6 +5,7 @@
 
 #include <slope/dsl.hpp>
 #include <slope/dsl/activations/all.hpp>
+#include <slope/dsl/analyse/same_function.hpp>
 #include <slope/dsl/testing.hpp>
 
 using namespace slope::literals;

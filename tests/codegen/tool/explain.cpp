@@ -66,6 +66,17 @@ BOOST_FIXTURE_TEST_CASE(explain_all, folder) {
     BOOST_TEST(says(r.out, words));
 }
 
+BOOST_FIXTURE_TEST_CASE(explain_what_is_proven, folder) {
+  const result silu = run({"explain", "silu"}), prelu = run({"explain", "prelu"}), maxout = run({"explain", "maxout"});
+  for (const char* words : {"proven       values in [-0.2784645427610", ", inf)\n             neither even nor odd\n",
+                            "falls on (-inf, -1.27846454", "rises on [-1.27846454", "|f(x) - f(y)| <= 1.09983932012886"})
+    BOOST_TEST(says(silu.out, words));
+  for (const char* words : {"values in (-inf, inf)", "rises on (-inf, inf)", "|f(x) - f(y)| <= 1 |x - y|"})
+    BOOST_TEST(says(prelu.out, words));
+  for (const char* words : {"even or odd: unknown", "Lipschitz constant: unknown"})
+    BOOST_TEST(says(maxout.out, words));
+}
+
 BOOST_FIXTURE_TEST_CASE(explain_refuses, folder) {
   BOOST_TEST(refused(run({"explain", "slu"}), {"no function is called slu (did you mean silu?)"}));
   BOOST_TEST(refused(run({"explain", "swiglu", "--wrt", "vlaue"}),
