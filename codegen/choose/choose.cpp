@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 #include <slope/codegen/choose/cost.hpp>
 #include <slope/codegen/choose/dense.hpp>
@@ -67,7 +68,7 @@ struct chooser::state {
   const definition& d;
   std::vector<std::string_view> levels = levels_here();
   std::map<oracle::format, trials> tried;
-  std::map<std::pair<int, int>, std::optional<near_zero>> small;  // by root and precision
+  std::map<std::tuple<int, int, double>, std::optional<near_zero>> small;  // by root, precision and reach
   std::map<std::pair<std::vector<int>, number>, chosen> made;
 
   explicit state(const definition& of) : d(of) {}
@@ -111,12 +112,13 @@ struct chooser::state {
     }
   }
 
-  // Whether digits are lost near 0, and are not when the program is replaced there.
-  bool mended_near_zero(normalise::candidate& c, int working, const std::vector<int>& roots, const verdict& v) {
-    if (roots.size() != 1 || v.ratio <= 1 || std::fabs(v.worst_at) >= 1) return false;
-    const auto [place, is_new] = small.try_emplace({roots[0], working});
-    if (is_new) place->second = fitted_near_zero(d, roots[0], working);
-    if (!place->second || std::fabs(v.worst_at) >= place->second->reach) return false;
+  // Whether it is near 0 that digits are lost, and the program could be replaced there: farther out where it has none to spare.
+  bool mended_near_zero(normalise::candidate& c, int working, const std::vector<int>& roots, const number& n, const verdict& v) {
+    const double reach = n.type.bits() == working ? 1 : 0.25;
+    if (roots.size() != 1 || v.ratio <= 1 || std::fabs(v.worst_at) >= reach) return false;
+    const auto [place, is_new] = small.try_emplace({roots[0], working, reach});
+    if (is_new) place->second = fitted_near_zero(d, roots[0], working, reach);
+    if (!place->second) return false;
     c.steps = replaced_near_zero(c.steps, *place->second);
     c.description += ", a polynomial near 0";
     return true;
@@ -136,7 +138,7 @@ struct chooser::state {
         complete(c, working, v, n);
         return measure(c, working, roots, n, best, false, false);
       }
-      if (may_mend && mended_near_zero(c, working, roots, v)) return measure(c, working, roots, n, best, false, may_complete);
+      if (may_mend && mended_near_zero(c, working, roots, n, v)) return measure(c, working, roots, n, best, false, may_complete);
       seen.sampled = std::max({seen.sampled, v.ratio, v.complete() ? 0 : 1.01});
       seen.all = std::max(seen.all, seen.sampled);
       if (n.type != oracle::f32 || seen.sampled > 1 || seen.sampled >= best || outputs == before) continue;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <stdexcept>
 
 #include <slope/codegen/oracle/census.hpp>
 #include <slope/codegen/oracle/enclose.hpp>
@@ -103,7 +104,10 @@ class listening {
         if (seen.try_ball(o.measure, first + i, y, o.asked.order == 0 ? balls[i].value : balls[i].slope) || asked++ >= questions) continue;
         std::vector<double> arguments{x[i]};
         arguments.insert(arguments.end(), others_.begin(), others_.end());
-        seen.add_exact(o.measure, first + i, y, exact_.ask({arguments}, o.asked));
+        try {
+          seen.add_exact(o.measure, first + i, y, exact_.ask({arguments}, o.asked));
+        } catch (const std::runtime_error&) {  // documented: the oracle is not certain there
+        }
       }
       highest = std::max(highest, seen.not_finite ? infinity : seen.ratio.size());
     }

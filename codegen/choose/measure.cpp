@@ -11,7 +11,7 @@ namespace {
 // f is odd to first order at 0 and grows there.
 bool rises_through_zero(const truth& t, const std::vector<double>& x) {
   const auto zero = static_cast<std::size_t>(std::lower_bound(x.begin(), x.end(), 0.0) - x.begin());
-  return zero > 0 && zero + 2 < x.size() && t.exact[zero].high == 0 && t.exact[zero - 1].high < 0 && t.exact[zero + 2].high > 0;
+  return t.at.size() == x.size() && zero > 0 && zero + 2 < x.size() && t.exact[zero].high == 0 && t.exact[zero - 1].high < 0 && t.exact[zero + 2].high > 0;
 }
 
 class judging {

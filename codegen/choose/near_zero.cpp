@@ -12,7 +12,7 @@
 namespace slope::codegen {
 namespace {
 
-constexpr int most_coefficients = 24, checks = 41;
+constexpr int most_coefficients = 40, checks = 41;
 
 double_double raised(double x, int n) {
   double_double y = 1.0;
@@ -75,10 +75,10 @@ class fitting {
 
 }  // namespace
 
-std::optional<near_zero> fitted_near_zero(const definition& d, int root, int working) {
+std::optional<near_zero> fitted_near_zero(const definition& d, int root, int working, double reach) {
   if (d.arguments.size() != 1) return {};
   fitting fit(d, root);
-  const double reach = working == 64 ? 0.25 : 1, accuracy = working == 64 ? 0x1p-55 : 0x1p-26;
+  const double accuracy = working == 64 ? 0x1p-55 : 0x1p-26;
   const int power = fit.power();
   if (power < 1) return {};
   for (int count = 4; count <= most_coefficients; count += 2) {

@@ -17,9 +17,9 @@ struct near_zero {
   std::vector<double_double> coefficients;
 };
 
-// Of a root of d.partials, for programs of so many bits. None where the function does not vanish at 0 like a power of x, has
+// Of a root of d.partials, for programs of so many bits; `reach` is a power of two. None where the function does not vanish at 0 like a power of x, has
 // further arguments, or is no polynomial of a sensible degree.
-std::optional<near_zero> fitted_near_zero(const definition& d, int root, int working);
+std::optional<near_zero> fitted_near_zero(const definition& d, int root, int working, double reach);
 
 // The program's only output is replaced near 0.
 program replaced_near_zero(const program& p, const near_zero& by);

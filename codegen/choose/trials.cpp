@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <stdexcept>
 
 #include <slope/codegen/oracle/enclose.hpp>
 #include <slope/codegen/oracle/oracle.hpp>
@@ -57,30 +59,54 @@ bool settled(const oracle::format& type, const oracle::ball& b) {
   return b.radius == 0 || oracle::rounded(type, b.middle - slack) == oracle::rounded(type, b.middle + slack);
 }
 
-std::vector<double_double> asked_of_mpfr(const definition& d, const trial& t, const std::vector<std::size_t>& at, const oracle::query& asked) {
-  std::vector<double> x;
-  for (const std::size_t i : at) x.push_back(t.x[i]);
-  return oracle::sweep(d.written, std::span<const double>(x), {&asked, 1}, t.others);
+// The oracle's answer, but for a few inputs of which it is not certain.
+class asking {
+ public:
+  asking(const definition& d, const trial& t, const oracle::query& asked) : evaluator_(d.written), asked_(asked), arguments_{0} {
+    arguments_.insert(arguments_.end(), t.others.begin(), t.others.end());
+  }
+  std::optional<double_double> operator()(double x) {
+    arguments_[0] = x;
+    try {
+      return evaluator_.ask({arguments_}, asked_);
+    } catch (const std::runtime_error&) {
+      if (++uncertain_ > bearable) throw;
+      return {};
+    }
+  }
+
+ private:
+  static constexpr int bearable = 64;
+  oracle::evaluator evaluator_;
+  oracle::query asked_;
+  std::vector<double> arguments_;
+  int uncertain_ = 0;
+};
+
+void add(truth& to, std::size_t place, const std::optional<double_double>& exact) {
+  if (exact) to.at.push_back(place), to.exact.push_back(*exact);
 }
 
-std::vector<double_double> enclosed(const definition& d, const oracle::format& type, const trial& t, const oracle::query& asked) {
-  std::vector<double_double> exact(t.x.size());
-  std::vector<std::size_t> open;
+truth by_mpfr(const definition& d, const trial& t, const std::vector<std::size_t>& at, const oracle::query& asked) {
+  truth made;
+  asking exact(d, t, asked);
+  for (const std::size_t i : at) add(made, i, exact(t.x[i]));
+  return made;
+}
+
+truth by_balls(const definition& d, const oracle::format& type, const trial& t, const oracle::query& asked) {
+  truth made;
+  asking exact(d, t, asked);
   oracle::enclosure cheap(d.written, t.others, asked.i);
   for (std::size_t begin = 0; begin < t.x.size(); begin += oracle::enclosure::block) {
     const auto x = std::span(t.x).subspan(begin, std::min(oracle::enclosure::block, t.x.size() - begin));
     const auto balls = cheap.ask(x);
     for (std::size_t k = 0; k < x.size(); ++k) {
       const oracle::ball& b = asked.order == 0 ? balls[k].value : balls[k].slope;
-      if (std::isfinite(x[k]) && settled(type, b))
-        exact[begin + k] = b.middle;
-      else
-        open.push_back(begin + k);
+      add(made, begin + k, std::isfinite(x[k]) && settled(type, b) ? double_double(b.middle) : exact(x[k]));
     }
   }
-  const auto answers = asked_of_mpfr(d, t, open, asked);
-  for (std::size_t k = 0; k < open.size(); ++k) exact[open[k]] = answers[k];
-  return exact;
+  return made;
 }
 
 }  // namespace
@@ -118,9 +144,10 @@ const truth& trials::of(std::size_t number, int root) {
   truth& made = place->second;
   if (!is_new) return made;
   const oracle::query asked = query_of(d_.roots, root);
-  const bool by_balls = is_small(type_) && asked.order <= 1;
-  made.at = places(t.x, is_small(type_) && !by_balls ? sampled(d_, type_, t.others) : t.x);
-  made.exact = by_balls ? enclosed(d_, type_, t, asked) : asked_of_mpfr(d_, t, made.at, asked);
+  if (is_small(type_) && asked.order <= 1)
+    made = by_balls(d_, type_, t, asked);
+  else
+    made = by_mpfr(d_, t, places(t.x, is_small(type_) ? sampled(d_, type_, t.others) : t.x), asked);
   for (std::size_t k = 0; k < made.at.size(); ++k)
     if (std::isfinite(t.x[made.at[k]]) && std::isfinite(made.exact[k].high)) made.largest = std::max(made.largest, std::fabs(made.exact[k].high));
   return made;

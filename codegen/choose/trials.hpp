@@ -18,7 +18,7 @@ oracle::quantity quantity_of(const partial_roots& roots, int root);
 // How a program's arguments lie in memory.
 std::vector<oracle::format> argument_formats(const definition& d, const oracle::format& type);
 
-// What is exact at these of a trial's inputs. Of a 16-bit format it may be a double that is rounded alike.
+// What is exact at these of a trial's inputs: at all but those of which the oracle is not certain. Of a 16-bit format it may be a double that is rounded alike.
 struct truth {
   std::vector<std::size_t> at;
   std::vector<double_double> exact;

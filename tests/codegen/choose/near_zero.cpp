@@ -21,28 +21,31 @@ constexpr auto gated = slope::activation<"gated">([](auto x) { return sigmoid(x)
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(fits) {
-  const auto odd = fitted_near_zero(definition_of(tanhshrink), 0, 64);
+  const auto odd = fitted_near_zero(definition_of(tanhshrink), 0, 64, 1);
   BOOST_REQUIRE(odd);
   BOOST_TEST(odd->power == 3);
   BOOST_TEST(odd->coefficients[0].high == 1.0 / 3, boost::test_tools::tolerance(1e-15));
   BOOST_TEST(odd->coefficients[1].high == 0);
   BOOST_TEST(odd->coefficients[2].high == -2.0 / 15, boost::test_tools::tolerance(1e-12));
-  const auto neither = fitted_near_zero(definition_of(gated), 0, 32);
+  const auto neither = fitted_near_zero(definition_of(gated), 0, 32, 0.25);
   BOOST_REQUIRE(neither);
   BOOST_TEST(neither->power == 3);
   BOOST_TEST(neither->coefficients[1].high == 1.0 / 12, boost::test_tools::tolerance(1e-6));
-  BOOST_TEST(!fitted_near_zero(definition_of(slope::activations::softplus), 0, 64));  // 0.69 at 0
-  BOOST_TEST(!fitted_near_zero(definition_of(slope::activations::elu), 0, 64));       // has a parameter
-  BOOST_TEST(!fitted_near_zero(definition_of(slope::activations::relu), 0, 64));      // no power of x from both sides
+  BOOST_TEST(!fitted_near_zero(definition_of(slope::activations::softplus), 0, 64, 1));  // 0.69 at 0
+  BOOST_TEST(!fitted_near_zero(definition_of(slope::activations::elu), 0, 64, 1));       // has a parameter
+  BOOST_TEST(!fitted_near_zero(definition_of(slope::activations::relu), 0, 64, 1));      // no power of x from both sides
 }
 
 BOOST_AUTO_TEST_CASE(are_chosen) {
-  for (const definition& d : {definition_of(tanhshrink), definition_of(gated)}) {
+  const auto expect = [](const definition& d, const oracle::format& type) {
     chooser choice(d);
-    const chosen& c = choice({0}, {});
+    const chosen& c = choice({0}, {type, oracle::tier::fast});
     BOOST_TEST(c.ratio <= 1, d.name << ": " << c.how << ": " << c.ratio);
     BOOST_TEST(c.how.find("near 0") != std::string::npos);
-  }
+  };
+  expect(definition_of(tanhshrink), oracle::f32);
+  expect(definition_of(tanhshrink), oracle::f64);
+  expect(definition_of(gated), oracle::f32);
   const definition d = definition_of(slope::activations::silu);
   chooser choice(d);
   const chosen& third = choice({d.roots.third()}, {oracle::f32, oracle::tier::exact});  // odd: x/2 and less near 0
