@@ -75,10 +75,10 @@ double_double limit(const answer& a, const answer& b) {
     return u == v ? value_of(b) : not_a_number;
   if (u == 0 || !std::isfinite(u))
     return not_a_number;
-  if (a.exponent < far_below_double / 2 && b.exponent < far_below_double / 2)
-    return std::copysign(0.0, v);
   if (agree(a, b, 102))
     return value_of(b);
+  if (a.exponent < far_below_double / 2 && b.exponent < far_below_double / 2)
+    return std::copysign(0.0, v);
   const double growth = static_cast<double>(b.exponent - a.exponent) + std::log2(std::fabs(v / u));
   if (growth > 0.48 && a.exponent > 4 && std::signbit(u) == std::signbit(v))
     return std::copysign(infinity, v);
