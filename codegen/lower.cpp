@@ -99,6 +99,8 @@ class lowering {
       case step::select:          return Halide::select(u, v, w);
       case step::exp_fraction:    return exponential(i, u, v).minus_one;
       case step::exp_exponent:    return exponential(i, u, v).exponent;
+      case step::cdf_mantissa:    return e::scaled_normal_cdf(u).mantissa;
+      case step::cdf_exponent:    return e::scaled_normal_cdf(u).exponent;
       case step::exponent_times:  return exponent_times(u, Halide::cast<std::int32_t>(v));
       case step::scale:           return scaled(i, u, v);
       case step::apply:           return applied(i.function, u, v);

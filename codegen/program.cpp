@@ -46,8 +46,8 @@ operation_counts count(const program& p) {
     for (const int operand : {i.u, i.v, i.w})
       if (operand >= 0) needed[static_cast<std::size_t>(operand)] = true;
     switch (i.what) {
-      case step::constant: case step::argument: case step::exp_exponent: break;
-      case step::apply: case step::exp_fraction: ++counts.calls; break;
+      case step::constant: case step::argument: case step::exp_exponent: case step::cdf_exponent: break;
+      case step::apply: case step::exp_fraction: case step::cdf_mantissa: ++counts.calls; break;
       case step::divide: case step::strict_divide: ++counts.divisions; break;
       default: ++counts.others;
     }

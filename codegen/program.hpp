@@ -44,6 +44,8 @@ namespace slope::codegen {
   X(select,             3)  /* of numbers or of exponents */                                                 \
   X(exp_fraction,       2)  /* q of exp(u + v) = (1 + q) 2^k, |u| clamped at 126, or 1021; v a small correction */ \
   X(exp_exponent,       2)  /* that k, an int32 */                                                           \
+  X(cdf_mantissa,       1)  /* m of normal_cdf(u) = m 2^k, normal where normal_cdf(u) is not */              \
+  X(cdf_exponent,       1)  /* that k, an int32; 0 for u > 0 */                                              \
   X(exponent_times,     2)  /* k v, k an exponent, v a constant integer */                                   \
   X(scale,              2)  /* u 2^v, v an exponent, rounded once, |v| <= 252, in float64 any */             \
   X(apply,              2)  /* the language's function of u (and v, if it takes two): instruction::function */

@@ -48,6 +48,8 @@ interval of(const instruction& i, const interval& u, const interval& v, const in
       const auto bound = [](double x) { return std::clamp(x, -126.0, 126.0) * 1.4427; };
       return {std::floor(bound(u.low + v.low) - 1), std::ceil(bound(u.high + v.high) + 1)};
     }
+    case step::cdf_mantissa:                        return {0, 1};
+    case step::cdf_exponent:                        return {-160, 0};  // of float32
     case step::scale: {
       const double low = std::exp2(v.low), high = std::exp2(v.high);
       return hull({u.low * low, u.low * high, u.high * low, u.high * high});

@@ -54,6 +54,9 @@ struct exponential {
 [[nodiscard]] Expr log_sigmoid(Expr x);
 [[nodiscard]] Expr normal_cdf(Expr x);
 [[nodiscard]] Expr normal_pdf(Expr x);
+/// normal_cdf(x) = mantissa * 2^exponent, the mantissa a normal number where normal_cdf(x) is none; the exponent
+/// is 0 for x > 0.
+[[nodiscard]] exponential scaled_normal_cdf(Expr x);
 /// C's rules: pow(x, 0) = pow(1, y) = 1 even for NaN.
 [[nodiscard]] Expr pow(Expr x, Expr y);
 [[nodiscard]] Expr powi(Expr x, int n);

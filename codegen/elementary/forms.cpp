@@ -16,6 +16,7 @@ SLOPE_FUNCTIONS_WITH_FORMS(SLOPE_CHOOSE)
     return detail::is_wide(x) ? wide::name(std::move(x)) : narrow::name(std::move(x));                       \
   }
 SLOPE_CHOOSE(scaled)
+SLOPE_CHOOSE(scaled_normal_cdf)
 #undef SLOPE_CHOOSE
 
 exponential scaled(Expr high, Expr low) {

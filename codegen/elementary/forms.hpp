@@ -18,6 +18,7 @@
   SLOPE_FORM(log1p_of_unit)      /* log(1 + e) for e in [0, 1] */                       \
   [[nodiscard]] exponential scaled(Expr x);                                             \
   [[nodiscard]] exponential scaled(Expr high, Expr low);                                \
+  [[nodiscard]] exponential scaled_normal_cdf(Expr x);                                  \
   [[nodiscard]] Expr pow(Expr x, Expr y);                                               \
   [[nodiscard]] Expr powi(Expr x, int n);
 // clang-format on

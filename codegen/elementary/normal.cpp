@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // normal_cdf and normal_pdf, float32. cdf(-a) = exp(-a^2/2) P(t)/(a + 4), t = (a - 4)/(a + 4), degree
-// 9, 1.8e-8 (fits/erf.sollya), a^2/2 split into an exact head and a tail; cdf(a) = 1 - cdf(-a); |x| < 0.7:
-// 1/2 + x Q(x^2), degree 11, 2.8e-8. One exponential, one division, never 1 + erf.
+// 9, 1.8e-8 (fits/erf.sollya), a^2/2 split into an exact head and a tail, P/(a + 4) with its rounding errors;
+// cdf(a) = 1 - cdf(-a). One exponential, one division, never 1 + erf.
 #include <slope/codegen/elementary/building_blocks.hpp>
 
 namespace slope::codegen::elementary {
 using namespace detail;
 
-Expr narrow::normal_cdf(Expr x) {
+exponential narrow::scaled_normal_cdf(Expr x) {
   const Expr a = min(magnitude(x), 14.5f);
   const reduced_exponential e = exp_of_square(a, -0.5F);
   const tail_variable v = tail_variable_of(a);
@@ -17,8 +17,14 @@ Expr narrow::normal_cdf(Expr x) {
                                   -3.52165661752223968505859375e-3, 1.5704692341387271881103515625e-3,
                                   1.9145113765262067317962646484375e-4, -1.2553459964692592620849609375e-4});
   const Expr tail = strict_mul(v.reciprocal, p);
-  const Expr y = scale_by_power_of_two(strict_add(tail, tail * e.minus_one), e.exponent);
-  return nan_through(x, select(x > 0.0f, strict_sub(Expr(1.0F), y), y));
+  const Expr lost = product_error(v.reciprocal, p) + v.reciprocal_low * p;
+  const Expr y = strict_add(tail, lost + tail * e.minus_one);
+  const Expr above = strict_sub(Expr(1.0F), scale_by_power_of_two(y, e.exponent));
+  return {nan_through(x, select(x > 0.0f, above, y)), select(x > 0.0f, 0, e.exponent)};
+}
+Expr narrow::normal_cdf(Expr x) {
+  const exponential y = scaled_normal_cdf(x);
+  return select(x > 0.0f, y.mantissa, scale_by_power_of_two(y.mantissa, y.exponent));
 }
 
 Expr narrow::normal_pdf(Expr x) {

@@ -49,7 +49,11 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     if (a.kind == generator_kind::exponential && has(s_.late, static_cast<int>(root)))
       for (int i = 0; i < (n > 0 ? n : -n); ++i)
         (n > 0 ? made.late : made.late_below).push_back({fraction(g), exponent_node(g)});
-    else if (a.kind == generator_kind::argument && n > 0) {
+    else if (a.kind == generator_kind::opaque && a.function == op::normal_cdf && n == 1 && has(s_.late, static_cast<int>(root))) {
+      const int u = to_.at(node_of(g, vanishing)).u;
+      put(to_.make(step::cdf_mantissa, u), 1);
+      made.late.push_back({to_.constant(0.0), to_.make(step::cdf_exponent, u)});
+    } else if (a.kind == generator_kind::argument && n > 0) {
       const int before = g == clamp_.generator ? to_front : 0;
       if (before > 0) made.front = to_.power(to_.argument(a.argument), before);
       if (n > before) put(argument_in_front(g, root), n - before);

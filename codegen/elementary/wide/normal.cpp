@@ -7,7 +7,7 @@
 namespace slope::codegen::elementary {
 using namespace detail;
 
-Expr wide::normal_cdf(Expr x) {
+exponential wide::scaled_normal_cdf(Expr x) {
   const Expr a = min(magnitude(x), Expr(38.7));
   const reduced_exponential e = exp_of_square(a, -0.5);
   const tail_variable v = tail_variable_of(a);
@@ -18,14 +18,20 @@ Expr wide::normal_cdf(Expr x) {
                                   0x1.7f153e170fa8dp-21,  -0x1.8d80a4c5fc49ap-18, -0x1.4d0054a595feep-21,
                                   0x1.13c79df1174f1p-20,  0x1.10de2ae6c9f2p-22,   -0x1.5ac97cbaed0b7p-23,
                                   -0x1.1a9124a1b27fep-24, 0x1.2db3352658c78p-26,  0x1.18da60056c3afp-27});
-  const Expr y = scale_by_power_of_two(tail_of(v, p, e), e.exponent);
+  const Expr y = tail_of(v, p, e);
   const Expr near =
       x * polynomial(x * x, {0x1.9884533d43651p-2, -0x1.1058377e2cfbap-4, 0x1.46d0429778436p-7,
                              -0x1.37403f734e4fcp-10, 0x1.e42b1189bbf27p-14, -0x1.3ce9a8fa88aa9p-17,
                              0x1.65ac190359bf1p-21, -0x1.661027df14c11p-25, 0x1.77c174ff33d8dp-29,
                              -0x1.4dfadb83668c1p-32});
-  return nan_through(x,
-                     select(a<Expr(0.7), strict_add(Expr(0.5), near), x> 0.0f, strict_sub(Expr(1.0), y), y));
+  const Expr above = strict_sub(Expr(1.0), scale_by_power_of_two(y, e.exponent));
+  const Expr whole = select(a < Expr(0.7), strict_add(Expr(0.5), near), above);
+  const Expr is_whole = a < Expr(0.7) || x > 0.0f;
+  return {nan_through(x, select(is_whole, whole, y)), select(is_whole, 0, e.exponent)};
+}
+Expr wide::normal_cdf(Expr x) {
+  const exponential y = scaled_normal_cdf(x);
+  return scale_by_power_of_two(y.mantissa, y.exponent);
 }
 
 Expr wide::normal_pdf(Expr x) {

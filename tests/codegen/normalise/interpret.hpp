@@ -250,6 +250,12 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
       case step::exp_exponent:
         r.exponent = reduced_exponential(u, v).exponent;
         break;
+      case step::cdf_mantissa:
+        r.value = imperfect<T>(std::erfc(-static_cast<long double>(u) * 0.707106781186547524400844362104849L) / 2 * (u > 0 ? 1 : 0x1p100L));
+        break;
+      case step::cdf_exponent:
+        r.exponent = u > 0 ? 0 : -100;
+        break;
       case step::exponent_times:
         r.exponent = at(i.u).exponent * static_cast<int>(v);
         break;
