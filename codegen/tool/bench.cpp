@@ -125,7 +125,8 @@ std::vector<job> jobs(const inventory& all, const bench_request& asked) {
     }
   }
   if (out.empty())
-    refuse("there are no kernels of {} {}", asked.type.value_or("any type,"), asked.accuracy.value_or("any accuracy"));
+    refuse("there are no kernels of {} {}", asked.type.value_or("any type,"),
+           asked.accuracy.value_or("any accuracy"));
   return out;
 }
 

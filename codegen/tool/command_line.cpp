@@ -164,8 +164,9 @@ private:
     CLI::App& c = command("verify", "measure the error of the kernels", about_verify, verify, verify_);
     c.add_option("NAME", verify_.names, "functions; all if none is named")->option_text("NAME ...");
     add_number(c, verify_.type, verify_.accuracy);
-    c.add_option("--points", verify_.points,
-                 "about so many inputs for each function; all of f16 and bf16, 16384 of f32 and f64 if not given")
+    c.add_option(
+         "--points", verify_.points,
+         "about so many inputs for each function; all of f16 and bf16, 16384 of f32 and f64 if not given")
         ->option_text("N");
     c.add_option("--target", verify_.target,
                  "cpu, or one of its levels sse41, avx2, avx512, or a device: opencl, cuda")

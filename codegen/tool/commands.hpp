@@ -17,9 +17,9 @@ struct list_request {
 
 struct explain_request {
   std::string name;
-  std::optional<int> order;          ///< without it, and with nothing else: the data sheet
-  std::optional<std::string> wrt;    ///< the first argument
-  std::optional<std::string> format; ///< text
+  std::optional<int> order;                    ///< without it, and with nothing else: the data sheet
+  std::optional<std::string> wrt;              ///< the first argument
+  std::optional<std::string> format;           ///< text
   std::string type = "f32", accuracy = "fast"; ///< of the kernel that the format stmt shows
 };
 
@@ -50,9 +50,9 @@ struct verify_request {
 
 struct bench_request {
   std::vector<std::string> names;
-  std::string size = "cache"; ///< cache, memory, or a number of elements
+  std::string size = "cache";                ///< cache, memory, or a number of elements
   std::optional<std::string> type, accuracy; ///< only these kernels
-  std::string json;           ///< a file; none if empty
+  std::string json;                          ///< a file; none if empty
   bool peers = false;
 };
 

@@ -42,8 +42,9 @@ trial::trial(const codegen::definition& d, const element_type& type, std::option
   width_ = (grouped_ ? pieces : 0) + d.arguments.size();
   if (inputs == 1 && !grouped_) {
     const bool all = !wanted && type.size() == 2;
-    for (double x : all ? oracle::every(type.format)
-                        : oracle::points(type.format, about_how_many, oracle::hard_points(d.written, parameters_)))
+    for (double x :
+         all ? oracle::every(type.format)
+             : oracle::points(type.format, about_how_many, oracle::hard_points(d.written, parameters_)))
       add({&x, 1});
     return;
   }

@@ -16,8 +16,8 @@
 namespace slope::tool {
 
 /// Parameters have their defaults, as the kernel's type rounds them. One input runs through all hard and
-/// ordinary places, infinities and NaN among them, or through all numbers of a 16-bit type; several inputs, or
-/// pieces, through all pairs of hard values.
+/// ordinary places, infinities and NaN among them, or through all numbers of a 16-bit type; several inputs,
+/// or pieces, through all pairs of hard values.
 class trial {
 public:
   static constexpr std::size_t pieces = 2;
