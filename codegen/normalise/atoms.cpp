@@ -2,6 +2,8 @@
 // How exp, log and the functions that stay opaque become generators of a region.
 #include <slope/codegen/normalise/region.hpp>
 
+#include <algorithm>
+
 #include <slope/dsl/evaluate.hpp>
 
 namespace slope::codegen::normalise {
@@ -132,10 +134,12 @@ rational region::limit_of(const quotient& u) const {
   return rational(1);
 }
 
-// log(R): exponentials go outside as -j u, then a constant; the rest is Q l, Q = R/c - 1, l = log1p(Q)/Q.
+// log(1/D) = -log(D). log(R): exponentials go outside as -j u, then a constant; the rest is Q l, Q = R/c - 1, l = log1p(Q)/Q.
 quotient region::logarithm(const quotient& u) {
   if (u.is_zero() || known_sign(u) < 0) throw refused{"the logarithm of what is not positive"};
   if (u.is_number()) return constant(reference::log(number(u)));
+  const auto is_below = [](const auto& entry) { return entry.second < 0; };
+  if (!u.factors.empty() && std::all_of(u.factors.begin(), u.factors.end(), is_below)) return field::negate(logarithm(field::power(u, -1)));
   quotient rest = u, outside = field::number(rational(0));
   for (int g = 0; g < count(); ++g) {
     int& n = rest.powers[at(g)];

@@ -67,7 +67,10 @@ quotient conversion::converted(int node) {
   const auto times = [](const quotient& a, const quotient& b) { return field::multiply(a, b); };
   const auto two_times = [&](const quotient& a) { return field::multiply(rational_number(2), a); };
   const auto exp = [&](const quotient& a) { return r_.exponential(a); };
-  const auto log = [&](const quotient& a) { return r_.logarithm(a); };
+  const auto log = [&](quotient a) {
+    if (how_.conjugates) r_.conjugate(a);
+    return r_.logarithm(a);
+  };
   const auto half = [&](const quotient& a) { return field::divide(a, rational_number(2)); };
   // t = exp(u) and its inverse, for the family that is a quotient in it
   const auto sum_of_exponentials = [&](int sign) {

@@ -145,7 +145,7 @@ int leaf::emit(const quotient& q, bool clamped) {
     if (r_[g].kind == generator_kind::constant)
       constant = constant * reference::powi(r_[g].value, n);
     else
-      put(node_of(g, clamped, n % 2 == 0), n);
+      put(power_of_node(g, n > 0 ? n : -n, clamped, n % 2 == 0), n > 0 ? 1 : -1);
   }
   for (const auto& [f, n] : q.factors) {
     const value v = factor(f, clamped);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""generated/ is what the generator and `slope verify` write today; to renew it: cmake --build build --target regenerate."""
+"""generated/ is what the generator, `slope verify` and the test of the formulas write today; to renew it: cmake --build build --target regenerate."""
 import difflib
 import pathlib
 import subprocess
@@ -12,6 +12,7 @@ fresh = {name: pathlib.Path(generator_wrote, name).read_text() for name in names
 with tempfile.TemporaryDirectory() as folder:  # there, because the file names its command
     pathlib.Path(folder, "generated").mkdir()
     subprocess.run([pathlib.Path(build, "bin/slope"), *measured.split(",")], cwd=folder)
+    subprocess.run([pathlib.Path(build, "bin/tests/test.codegen.normalise.formulas"), "--", "--table", "generated/formulas.md"], cwd=folder, stdout=subprocess.DEVNULL)
     for file in pathlib.Path(folder, "generated").iterdir():
         fresh[file.name] = file.read_text()
 

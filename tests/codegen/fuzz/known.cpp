@@ -36,6 +36,14 @@ constexpr auto found = boost::hana::make_tuple(
     // a plain logarithm is not bounded by 1; expm1 where exp was
     of_x([](auto x) { return log1p(abs(x)) / (1 + abs(x)); }), of_x([](auto x) { return 1 / (1 + slope::sigmoid(x)); }),
     of_x([](auto x) { return slope::tanh(x + 20); }), of_x([](auto x) { return log(1 + exp(20 - x)); }),
+    // a root inside, or of, another function
+    of_x([](auto x) { return exp(-sqrt(1 + square(x))); }), of_x([](auto x) { return slope::tanh(x / sqrt(1 + square(x))); }),
+    of_x([](auto x) { return log(x + sqrt(1 + square(x))); }), of_x([](auto x) { return sqrt(slope::softplus(x)); }),
+    of_x([](auto x) { return sqrt(1 + exp(x)); }), of_x([](auto x) { return x * sqrt(slope::sigmoid(x)); }),
+    of_x([](auto x) { return slope::softplus(sqrt(1 + square(x)) - 1); }), of_x([](auto x) { return sqrt(1 + square(x)) * exp(-x); }),
+    of_x([](auto x) { return erf(x / sqrt(1 + square(x))); }), of_x([](auto x) { return sqrt(1.702_c - x); }),
+    of_x([](auto x) { return atan(x) * slope::sigmoid(x); }), of_x([](auto x) { return 1 / (1 + log1p(pow(1 + square(x), -4))); }),
+    of_x([](auto x) { return exp(x) / (1 + square(x)); }), of_x([](auto x) { return min(exp(-square(x)), 1); }),
     // a decided condition beside another
     of_x([](auto x) { return when(x < 0.1_c && 1_c > 0_c, 1, x); }), of_x([](auto x) { return when(!(1_c > 0_c) || x < 2, x, 1); }));
 

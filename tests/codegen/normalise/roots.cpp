@@ -24,6 +24,7 @@ constexpr auto inverse = of_x([](auto x) { return x / sqrt(1 + square(x)); });
 constexpr auto plus = of_x([](auto x) { return (x + sqrt(square(x) + 4)) / 2; });
 constexpr auto bent = of_x([](auto x) { return (sqrt(square(x) + 1) - 1) / 2 + x; });
 constexpr auto skewed = of_x([](auto x) { return x / sqrt(2 * square(x) + 3 * x + 5); });
+constexpr auto cubed = of_x([](auto x) { return pow(x / (1 + sqrt(1 + square(x))), 3); });
 constexpr auto gated = of_x([](auto x) { return x / sqrt(1 + square(x)) * slope::sigmoid(x); });
 
 }  // namespace
@@ -54,28 +55,33 @@ BOOST_AUTO_TEST_CASE(differences_become_sums) {
   BOOST_TEST(form(bent, 0).size() == 2U);  // split at 1/2, where 2 x - 1 changes its sign
 }
 
-// In double, where rounding does not hide it, every candidate follows the formula to where squares overflow in float.
+// In double, where rounding does not hide it, every candidate follows the formula to where squares overflow in float; f, f' and
+// f'' alone and together.
 BOOST_AUTO_TEST_CASE(every_candidate_has_the_value) {
   const auto x = measuring::inputs(2, 40);
   const auto check = [&](const auto& f) {
     const auto d = text::definition_of(f);
     const auto roots = measuring::orders(d);
     const auto r = measuring::reference_of(d, roots, x);
-    for (int order = 0; order <= 2; ++order) {
-      const auto all = slope::codegen::normalise::candidates(d, {&roots[static_cast<std::size_t>(order)], 1});
+    for (const auto& [first, last] : {std::pair(0, 1), std::pair(1, 2), std::pair(2, 3), std::pair(0, 3)}) {
+      const auto all = slope::codegen::normalise::candidates(d, {roots.begin() + first, roots.begin() + last});
       BOOST_TEST(!all.empty());
       for (const auto& c : all)
         for (std::size_t i = 0; i < r.values.size(); ++i) {
-          const auto exact = r.values[i][static_cast<std::size_t>(order)];
-          if (!(std::fabs(exact) < 1e38L)) continue;
-          const double got = interpreting::interpret<double>(c.steps, r.arguments[i])[0];
-          BOOST_TEST(std::fabs(static_cast<double>(got - exact)) <= 1e-4 * std::max(1.0, std::fabs(static_cast<double>(exact))),
-                     to_text(f.written).view() << ", order " << order << ", " << c.description << " at " << r.arguments[i][0] << ": " << got);
-          BOOST_TEST(std::isfinite(interpreting::interpret<float>(c.steps, {static_cast<float>(r.arguments[i][0])})[0]));
+          const auto in_double = interpreting::interpret<double>(c.steps, r.arguments[i]);
+          const auto in_float = interpreting::interpret<float>(c.steps, {static_cast<float>(r.arguments[i][0])});
+          for (int order = first; order < last; ++order) {
+            const auto output = static_cast<std::size_t>(order - first);
+            const auto exact = static_cast<double>(r.values[i][static_cast<std::size_t>(order)]);
+            if (!(std::fabs(exact) < 1e38)) continue;
+            BOOST_TEST(std::fabs(in_double[output] - exact) <= 1e-4 * std::max(1.0, std::fabs(exact)),
+                       to_text(f.written).view() << ", order " << order << ", " << c.description << " at " << r.arguments[i][0] << ": " << in_double[output]);
+            BOOST_TEST(std::isfinite(in_float[output]));
+          }
         }
     }
   };
-  check(hypotenuse), check(inverse), check(bent), check(skewed), check(gated);
+  check(hypotenuse), check(inverse), check(plus), check(bent), check(skewed), check(cubed), check(gated);
 }
 
 BOOST_AUTO_TEST_CASE(it_ends) {
