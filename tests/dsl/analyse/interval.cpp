@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include <slope/dsl/analyse/interval.hpp>
+#include <slope/dsl/analyse/interval_functions.hpp>
 
 using slope::double_double;
 using slope::infinity;
