@@ -24,7 +24,7 @@ constexpr analysed analyse(const graph& partials, const partial_roots& roots, st
   f.g.add_root(partials.root());
   const graph value = compact(f.g);
   if (partials.root_count == roots.count())
-    f.g.add_root(partials.root(roots.first(0))).add_root(partials.root(roots.second(0, 0))).add_root(partials.root(roots.third()));
+    for (const int k : {roots.first(0), roots.second(0, 0), roots.third()}) f.g.add_root(partials.root(k));
   f.g = compact(f.g);
   double_double middles[graph::root_capacity]{};
   for (const interval& a : arguments) {

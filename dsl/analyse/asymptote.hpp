@@ -3,7 +3,7 @@
 // factors known to lie in intervals. What interval arithmetic cannot do: x sigmoid(x) tends to 0 at minus infinity, and the
 // derivative has one sign from somewhere on.
 #pragma once
-#include <slope/dsl/analyse/interval.hpp>
+#include <slope/dsl/analyse/interval_functions.hpp>
 #include <slope/dsl/rules/calculus.hpp>
 
 namespace slope {
@@ -63,7 +63,8 @@ class asymptotics {
 
   // What an operation makes of the asymptotes of its operands, whose values lie in `low_u`, `low_v`; unknown where this
   // arithmetic cannot say.
-  constexpr asymptote of(op o, const asymptote& u, const interval& values_u, const asymptote& v, const interval& values_v) const {
+  constexpr asymptote of(op o, const asymptote& u, const interval& values_u, const asymptote& v,
+                         const interval& values_v) const {
     const asymptote unknown;
     // clang-format off
     switch (o) {
@@ -197,8 +198,9 @@ class asymptotics {
 
   // e^u; where u is no exact multiple of t or t^2, only bounded: between 0 and e^(-a t).
   constexpr asymptote exponential(const asymptote& u) const {
-    if (u.is_constant() || decays(u.scale)) return u.is_constant() ? constant(apply(op::exp, u.constant, {}, {})) : near_constant(op::exp, u);
     const interval factor = apply(op::exp, u.constant, {}, {});
+    if (u.is_constant()) return constant(factor);
+    if (decays(u.scale)) return near_constant(op::exp, u);
     if (u.coefficient.is_point() && u.scale == scale{1, 0, 0}) return {true, 0, factor, {0, -u.coefficient.low, 0}};
     if (u.coefficient.is_point() && u.scale == scale{2, 0, 0}) return {true, 0, factor, {0, 0, -u.coefficient.low}};
     const double rate = slowest(u, 1);
@@ -216,7 +218,7 @@ class asymptotics {
     const interval c = u.coefficient, pi{constants::pi.high, detail::above(constants::pi.high)};
     const double_double square = double_double(c.low) * c.low;
     if (u.constant.is(0) && c.is_point() && u.scale == scale{1, 0, 0} && square.low == 0) {
-      interval part = interval(1) - interval(1) / (interval(2 * half) * interval(square.high) * interval(from_) * interval(from_));
+      interval part = interval(1) - interval(1) / (interval(2 * half * square.high) * interval(from_) * interval(from_));
       part = {part.low < 0 ? 0 : part.low, 1};
       return {true, 0, part / (c * apply(op::sqrt, pi / interval(half), {}, {})), {-1, 0, half * square.high}};
     }
@@ -229,7 +231,7 @@ class asymptotics {
     const auto e = [&](double k) { return exponential(multiply(constant(k), towards)); };        // e^(k |u|)
     const auto logistic = [&](double k) { return multiply(e(-k), inverse(add(one, e(-k)), interval(1) + bounds(e(-k)))); };
     const auto either = [&](const asymptote& above, const asymptote& below) { return to > 0 ? above : below; };
-    const auto log1p_e = [&] { const asymptote small = e(-1); return small.known ? near_constant(op::log1p, small) : small; };
+    const auto log1p_e = [&] { return e(-1).known ? near_constant(op::log1p, e(-1)) : asymptote{}; };
     // clang-format off
     switch (o) {
       case op::exp:         return exponential(u);
@@ -244,17 +246,19 @@ class asymptotics {
       case op::normal_cdf:  return either(add(one, negate(gaussian_tail(towards, 0.5))), gaussian_tail(towards, 0.5));
       case op::erfc:        return either(gaussian_tail(towards, 1), add(constant(2), negate(gaussian_tail(towards, 1))));
       case op::erf:         return multiply(constant(to), add(one, negate(gaussian_tail(towards, 1))));
-      case op::normal_pdf:  return multiply(constant(apply(op::normal_pdf, interval(0), {}, {})), exponential(multiply(constant(-0.5), multiply(u, u))));
+      case op::normal_pdf:  return multiply(constant(apply(o, interval(0), {}, {})), exponential(multiply(constant(-0.5), multiply(u, u))));
       case op::atan: {      // pi / 2 - 1 / u (1 - 1 / (3 u^2)), at least
-        const interval least(towards.known ? (to > 0 ? values : -values).low : 0);
+        const interval size = to > 0 ? values : -values, least(size.low);
+        if (least.low < 1) return {};
         const interval part{(interval(1) - interval(1) / (interval(3) * least * least)).low, 1};
-        const asymptote rest = multiply(constant(part), inverse(towards, to > 0 ? values : -values));
-        return least.low < 1 ? asymptote{} : multiply(constant(to), add(constant({constants::half_pi.high, detail::half_pi_above}), negate(rest)));
+        const asymptote rest = multiply(constant(part), inverse(towards, size));
+        return multiply(constant(to), add(constant({constants::half_pi.high, detail::half_pi_above}), negate(rest)));
       }
       case op::sqrt: {
         if (to < 0) return {};
         const interval c = u.coefficient + u.constant * interval(0, at_start(u.scale.inverse()).high);
-        return c.low > 0 ? asymptote{true, 0, apply(op::sqrt, c, {}, {}), {u.scale.power / 2, u.scale.linear / 2, u.scale.square / 2}} : asymptote{};
+        if (!(c.low > 0)) return {};
+        return {true, 0, apply(op::sqrt, c, {}, {}), {u.scale.power / 2, u.scale.linear / 2, u.scale.square / 2}};
       }
       default: return {};
     }

@@ -22,16 +22,15 @@ class continuity_proof {
     if (!branches) return true;
     if (!kinks_.complete) return false;
     for (int k = 0; k < kinks_.count; ++k)
-      if ((k > 0 && kinks_.points[k].high - beside(kinks_.points[k].high) <= kinks_.points[k - 1].high + beside(kinks_.points[k - 1].high)) ||
-          !joins_at(kinks_.points[k].high))
-        return false;
+      if ((k > 0 && kink(k) - beside(kink(k)) <= kink(k - 1) + beside(kink(k - 1))) || !joins_at(kink(k))) return false;
     return true;
   }
 
  private:
   // They jump, or their value is not what is derived.
-  static constexpr std::uint64_t jumping_operations = bit(op::sign) | bit(op::step) | bit(op::floor) | bit(op::round) |
-                                                      bit(op::stop_gradient) | bit(op::declared) | bit(op::maximum) | bit(op::selected);
+  static constexpr std::uint64_t jumping_operations =
+      bit(op::sign) | bit(op::step) | bit(op::floor) | bit(op::round) | bit(op::stop_gradient) | bit(op::declared) |
+      bit(op::maximum) | bit(op::selected);
   const graph& f_;
   int wrt_;
   const kink_set& kinks_;
@@ -39,6 +38,7 @@ class continuity_proof {
   bool switches_[graph::capacity]{};   // conditions that are not the same before, at and after the kink
   double decided_[graph::capacity]{};  // what the others are, 1 or 0
 
+  constexpr double kink(int k) const { return kinks_.points[k].high; }
   static constexpr bool near(double a, double b) { return a - b <= beside(b) && b - a <= beside(b); }
 
   // Both sides of the conditions that switch, and both branches that they select, are the same where x is `symbol`. The other
@@ -69,24 +69,24 @@ class continuity_proof {
     return work.result.error == failure::none;
   }
 
-  constexpr bool joins_at(double kink) {
+  constexpr bool joins_at(double x0) {
     for (int i = 0; i < f_.size; ++i) switches_[i] = false, decided_[i] = -1;
-    for (const double x : {kink - beside(kink), kink, kink + beside(kink)}) {
+    for (const double x : {x0 - beside(x0), x0, x0 + beside(x0)}) {
       enclosure_.on(x, 0);
       for (int i = 0; i < f_.size; ++i) {
         const interval& value = enclosure_.node(i);
         if (describe(f_.operation(i)).kind != kind::condition) continue;
-        switches_[i] = switches_[i] || !value.is_point() || (x > kink - beside(kink) && value.low != decided_[i]);
+        switches_[i] = switches_[i] || !value.is_point() || (x > x0 - beside(x0) && value.low != decided_[i]);
         decided_[i] = value.low;
       }
     }
     // The kink in symbols: a number or a parameter of the formula, its negative, or the double itself.
-    bool joined = joins_where([&](simplifying& to) { return number(to, kink); });
+    bool joined = joins_where([&](simplifying& to) { return number(to, x0); });
     for (int i = 0; i < f_.size && !joined; ++i) {
       if (describe(f_.operation(i)).kind != kind::leaf || enclosure_.moves(i)) continue;
       const double value = enclosure_.node(i).low;
-      if (near(value, kink)) joined = joins_where([&](simplifying& to) { return copy(f_, i, to); });
-      if (near(-value, kink)) joined = joined || joins_where([&](simplifying& to) { return to.insert(op::negate, copy(f_, i, to)); });
+      if (near(value, x0)) joined = joins_where([&](simplifying& to) { return copy(f_, i, to); });
+      if (near(-value, x0)) joined = joined || joins_where([&](simplifying& to) { return to.insert(op::negate, copy(f_, i, to)); });
     }
     return joined;
   }

@@ -93,7 +93,8 @@ class enclosing {
     }
     const op o = g_.operation(i);
     const int m = memory_of_[i];
-    return apply(o, operand(i, 0), operand(i, 1), operand(i, 2), [&](double at) { return m ? memory_[m - 1](o, at) : detail::at_point(o, at); });
+    const auto value_at = [&](double at) { return m ? memory_[m - 1](o, at) : detail::at_point(o, at); };
+    return apply(o, operand(i, 0), operand(i, 1), operand(i, 2), value_at);
   }
   constexpr interval operand(int i, int k) const { return k < g_.operands(i) ? value_[g_.operand(i, k)] : interval(); }
 

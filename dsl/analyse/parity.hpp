@@ -9,9 +9,9 @@ enum class parity : std::uint8_t { unknown, neither, even, odd };
 
 namespace detail {
 
-inline constexpr std::uint64_t odd_functions = bit(op::negate) | bit(op::cbrt) | bit(op::sin) | bit(op::tan) | bit(op::asin) | bit(op::atan) |
-                                               bit(op::sinh) | bit(op::tanh) | bit(op::asinh) | bit(op::atanh) | bit(op::erf) |
-                                               bit(op::sign) | bit(op::round) | bit(op::stop_gradient);
+inline constexpr std::uint64_t odd_functions =
+    bit(op::negate) | bit(op::cbrt) | bit(op::sin) | bit(op::tan) | bit(op::asin) | bit(op::atan) | bit(op::sinh) | bit(op::tanh) |
+    bit(op::asinh) | bit(op::atanh) | bit(op::erf) | bit(op::sign) | bit(op::round) | bit(op::stop_gradient);
 inline constexpr std::uint64_t even_functions = bit(op::abs) | bit(op::cos) | bit(op::cosh) | bit(op::normal_pdf);
 
 // Every node of f(-x) beside that of f(x): even where both simplify to one formula, whatever the other arguments are; odd
@@ -24,9 +24,9 @@ class mirrored {
     for (int i = 0; i <= f.root(); ++i) {
       const op o = f.operation(i);
       if (o == op::number)
-        set(i, work_.number(f.number(i)));
+        set(i, work_.number(f.number(i)), 1);
       else if (o == op::argument)
-        plain_[i] = short_(work_.argument(f.argument(i))), image_[i] = f.argument(i) == 0 ? short_(negative(plain_[i])) : plain_[i];
+        set(i, work_.argument(f.argument(i)), f.argument(i) == 0 ? -1 : 1);
       else
         operate(f, i, o);
     }
@@ -42,7 +42,9 @@ class mirrored {
   constexpr int negative(int node) { return work_.insert(op::negate, node); }
   constexpr bool is_even(int i) const { return image_[i] == plain_[i]; }
   constexpr bool is_odd(int i) { return image_[i] == negative(plain_[i]); }
-  constexpr void set(int i, int both) { plain_[i] = image_[i] = short_(both); }
+  constexpr void set(int i, int node, int sign) {
+    plain_[i] = short_(node), image_[i] = sign > 0 ? plain_[i] : short_(negative(node));
+  }
 
   constexpr void operate(const graph& f, int i, op o) {
     int u[3]{}, plain[3]{}, image[3]{};

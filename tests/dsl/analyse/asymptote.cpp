@@ -44,10 +44,12 @@ DEFINE(ratio,      sinh(x) / cosh(x));
 DEFINE(small,      log1p(exp(-abs(x))) * pow(x, -2));
 DEFINE(greater,    max(x, 2 * x) * exp(-abs(x)));
 DEFINE(branches,   when(x > 0_c, 1_c / x, x * exp(x)));
+DEFINE(mills,      x * normal_cdf(x) + normal_pdf(x));  // the leading terms cancel
+DEFINE(steep,      exp(2_c + exp(-abs(x))));            // the derivative between is e^2
 DEFINE(wave,       sin(x));
 DEFINE(logarithm,  log(x));
 const slope::graph* formulas[] = {&silu, &mish, &gelu, &gelu_slope, &silu_slope, &cubic_gate, &softsign, &bump, &arc,
-                                            &tail, &root, &remainder, &bells, &ratio, &small, &greater, &branches};
+                                            &tail, &root, &remainder, &bells, &ratio, &small, &greater, &branches, &mills, &steep};
 // clang-format on
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <slope/dsl/analyse/parity.hpp>
 
 using namespace slope::activations;
+using namespace slope::literals;
 using slope::double_double;
 using slope::infinity;
 using slope::parity;
@@ -54,6 +55,10 @@ static_assert(is(gelu_tanh,                   {-0.170040750571254, infinity, 1.1
 static_assert(is(mish,                        {-0.308843413017250, infinity, 1.088498161251728, parity::neither, false}));
 static_assert(is(identity,                    {-infinity, infinity, 1, parity::odd, true}));
 // clang-format on
+
+// The lowest value of x sigmoid(x) is -W(1/e): the bound lies below it, by a few units in the last place.
+constexpr double_double lowest_of_silu = -value_of(0.27846454276107379510935873902298_c);
+static_assert(double_double(range(silu).low) <= lowest_of_silu && range(silu).low > -0.278464542761075);
 
 // A group has no one argument to be even or steep in, but its values go everywhere.
 static_assert(range(maxout).low == -infinity && range(maxout).high == infinity && range(maxout).tight());

@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include <slope/dsl/analyse/interval.hpp>
+#include <slope/dsl/analyse/interval_functions.hpp>
 
 using slope::double_double;
 using slope::infinity;
@@ -36,6 +36,16 @@ static_assert(!apply1(op::log, {0, 1}).defined && !apply1(op::sqrt, {-1, 1}).def
 static_assert(!slope::apply(op::divide, interval(1), interval(-1, 1), {}).defined);
 static_assert(is(slope::apply(op::integer_power, interval(-1, 2), interval(2), {}), 0, slope::detail::above(4)) ||
               is(slope::apply(op::integer_power, interval(-1, 2), interval(2), {}), 0, 4));
+
+// At a tie.
+constexpr interval lower(0, 1), upper(1, 2);
+constexpr interval compared(op o, const interval& u, const interval& v) { return slope::apply(o, u, v, {}); }
+static_assert(!compared(op::less, lower, upper).is_point() && compared(op::less, upper, lower).is(0));
+static_assert(compared(op::less_equal, lower, upper).is(1) && !compared(op::less_equal, upper, lower).is_point());
+static_assert(compared(op::greater, lower, upper).is(0) && !compared(op::greater, upper, lower).is_point());
+static_assert(!compared(op::greater_equal, lower, upper).is_point() && compared(op::greater_equal, upper, lower).is(1));
+static_assert(!compared(op::equal, lower, upper).is_point() && compared(op::equal, lower, interval(2)).is(0));
+static_assert(compared(op::not_equal, interval(2), interval(2)).is(0) && compared(op::not_equal, lower, interval(2)).is(1));
 
 // What jumps is not regular where it may jump, and is where it cannot.
 static_assert(!apply1(op::step, {-1, 1}).regular && apply1(op::step, {0.5, 1}).regular && !apply1(op::floor, {0.5, 1}).regular);
