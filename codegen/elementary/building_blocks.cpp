@@ -135,8 +135,15 @@ tail_variable tail_variable_of(Expr a) {
 }
 } // namespace detail
 
+/// Read from an array or passed as a number: fast-math has not yet assumed of it that it is none.
+static bool is_untouched(const Expr& x) {
+  const Call* call = x.as<Call>();
+  return (call && call->call_type == Call::Image) || x.as<Halide::Internal::Variable>();
+}
+
 Expr is_nan(Expr x) {
   const Expr by_bits = detail::bits_of(detail::magnitude(x)) > detail::infinity_bits(x.type());
+  if (!is_untouched(x)) return by_bits;
   return select(Halide::target_arch_is(Halide::Target::X86), !Halide::strict_float(x == x), by_bits);
 }
 
