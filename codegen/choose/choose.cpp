@@ -128,7 +128,7 @@ struct chooser::state {
 
   // On the best level first: what fails there need not be compiled for the others. Two million inputs are worth the time only if
   // a few thousand are better than `best`, and on a level that gives the same bits no more.
-  errors measure(normalise::candidate& c, int working, const std::vector<int>& roots, const number& n, double best, bool may_mend = true, bool may_complete = true) {
+  errors measure(normalise::candidate& c, int working, const std::vector<int>& roots, const number& n, double best, bool may_mend, bool may_complete = true) {
     trials& on = trials_of(n.type);
     errors seen;
     std::vector<std::vector<double>> before;
@@ -161,15 +161,15 @@ struct chooser::state {
     return !c.ways.empty() && std::all_of(c.ways.begin(), c.ways.end(), fails);
   }
 
-  // In the order of their cost; `best` is replaced by what is better.
-  void search(const attempt& a, const std::vector<int>& roots, const number& n, chosen& best) {
+  // In the order of their cost, as they are or mended; `best` is replaced by what is better.
+  void search(const attempt& a, const std::vector<int>& roots, const number& n, bool mend, chosen& best) {
     const double enough = rounds_correctly(n) ? 1 : margin;  // half a unit is always seen, and 16 bits are tried on all inputs
     int tried_now = 0, since_kept = 0, disappointed = 0;
     for (auto& [price, c] : candidates(roots, a.working)) {
       if (rounds_correctly(n) && !can_round_correctly(c.steps, a.working, n)) continue;
-      if (has_failed(c, a.working, roots, n)) continue;
-      const errors seen = measure(c, a.working, roots, n, best.ratio);
-      if (seen.all > 1 && roots.size() == 1)
+      if (!mend && has_failed(c, a.working, roots, n)) continue;
+      const errors seen = measure(c, a.working, roots, n, best.ratio, mend);
+      if (seen.all > 1 && roots.size() == 1 && !mend)
         for (const auto& way : c.ways) failed.insert({n, a.working, roots[0], way[0]});
       if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all};
       disappointed += seen.sampled <= 1 && seen.all > 1;
@@ -191,10 +191,11 @@ struct chooser::state {
     }
     for (const attempt& a : attempts(n)) {
       if (a.working < lowest || best.ratio <= 1) continue;
-      search(a, roots, n, best);
+      search(a, roots, n, false, best);
+      if (best.ratio > 1 && roots.size() == 1) search(a, roots, n, true, best);
       if (best.ratio <= 1 || alone.empty()) continue;
       normalise::candidate each{side_by_side(alone, argument_count()), "each by itself", {}};
-      const errors seen = measure(each, a.working, roots, n, best.ratio);
+      const errors seen = measure(each, a.working, roots, n, best.ratio, false);
       if (seen.all < best.ratio) best = {each.steps, a.working, each.description, seen.all};
     }
     return best;

@@ -24,6 +24,7 @@ class emission {
     for (std::size_t k = 0; k < count_; ++k) pieces.push_back(joined(p, k));
     if (style_.reciprocal) invert(pieces);
     std::vector<int> outputs;
+    for (piece& one : pieces) one.odd = one.odd && !is_corrected(one);  // -0 + 0 is 0
     bool expanded = style_.near_zero == 0;
     for (std::size_t k = 0; k < count_; ++k) {
       const int y = finished(pieces[k]);
@@ -211,6 +212,8 @@ class emission {
     return i.what == step::select ? to_.choose(i.u, times_mantissa(y, i.v), times_mantissa(y, i.w)) : y;
   }
 
+  bool is_corrected(const piece& p) const { return style_.corrected && !p.late.empty(); }
+
   // A sum or product with its rounding error.
   pair in_two_words(int node) {
     const instruction i = to_.at(node);
@@ -246,7 +249,7 @@ class emission {
     piece divided = p;
     take_base(divided);
     int d = divided.denominator;
-    if (style_.corrected && !p.late.empty()) return scaled_late(p, corrected(p, y, d));
+    if (is_corrected(p)) return scaled_late(p, corrected(p, y, d));
     for (const late_factor& f : p.late) y = times_mantissa(y, f.fraction);
     for (const late_factor& f : p.late_below) d = times_mantissa(d < 0 ? to_.constant(1.0) : d, f.fraction);
     if (d >= 0) y = to_.divide(y, d);
