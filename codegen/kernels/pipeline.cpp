@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include <slope/codegen/elementary/building_blocks.hpp>
+#include <slope/codegen/exact_constants.hpp>
 #include <slope/codegen/storage.hpp>
 #include <slope/codegen/lower.hpp>
 
@@ -104,7 +105,7 @@ class making {
     std::vector<Expr> outputs = lower(form_.element, values, made_.working);
     for (std::size_t output = 0; output < outputs.size(); ++output)
       if (output_argument(output).role != slope_learned_gradient) outputs[output] = stored(outputs[output], form_.number.type);
-    return outputs;
+    return form_.working == 64 ? with_exact_constants(outputs) : outputs;
   }
 
   const emit::argument& output_argument(std::size_t output) const {
