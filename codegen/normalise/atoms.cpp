@@ -154,9 +154,10 @@ quotient region::logarithm(const quotient& u) {
   if (!(limit == rational(1)))
     outside =
         algebra.add(outside, constant(reference::log(double_double::rational(limit.numerator, limit.denominator))));
-  const quotient q =
+  quotient q =
       algebra.subtract(field::multiply(rest, field::number(exact(inverse(limit)))), field::number(rational(1)));
   if (q.is_zero()) return outside;
+  if (conjugates) conjugate(q);
   if (known_sign(rest) <= 0) throw refused{"the logarithm of what may not be positive"};
   generator l{.kind = generator_kind::log_ratio, .u = q, .sign = 1, .bounded = known_sign(q) > 0};
   const int found = find(l), g = found < 0 ? add(l) : found;

@@ -68,7 +68,7 @@ quotient conversion::converted(int node) {
   const auto two_times = [&](const quotient& a) { return field::multiply(rational_number(2), a); };
   const auto exp = [&](const quotient& a) { return r_.exponential(a); };
   const auto log = [&](quotient a) {
-    if (how_.conjugates) r_.conjugate(a);
+    if (r_.conjugates) r_.conjugate(a);
     return r_.logarithm(a);
   };
   const auto half = [&](const quotient& a) { return field::divide(a, rational_number(2)); };

@@ -37,9 +37,10 @@ class partitioning {
       try {
         partition leaf;
         region where(arguments_, facts, divisors);
+        where.conjugates = how_.conjugates;
         conversion convert(d_.partials, where, how_);
         for (const int r : roots_) leaf.roots.push_back(convert(r));
-        if (how_.conjugates)
+        if (where.conjugates)
           for (quotient& q : leaf.roots) where.conjugate(q);
         where.coarsen(leaf.roots);
         leaf.where = std::move(where);

@@ -44,6 +44,7 @@ class region {
   quotient opaque(op function, const quotient& u);
   quotient root(const quotient& u);  // sqrt(u), u >= 0
   void conjugate(quotient& q);       // no factor of it is a difference between a root and something else
+  bool conjugates = false;           // the same inside logarithms
   std::optional<quotient> without_root_two(const quotient& u);  // v where u = v / sqrt(2) as it stands
 
   // Takes as generators the powers of exponentials in which alone they stand in the roots.
