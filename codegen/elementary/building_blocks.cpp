@@ -137,6 +137,7 @@ tail_variable tail_variable_of(Expr a) {
 
 /// Read from an array or passed as a number: fast-math has not yet assumed of it that it is none.
 static bool is_untouched(const Expr& x) {
+  using Halide::Internal::Call;
   const Call* call = x.as<Call>();
   return (call && call->call_type == Call::Image) || x.as<Halide::Internal::Variable>();
 }
