@@ -227,12 +227,13 @@ class emission {
     const instruction i = to_.at(q);
     return i.what == step::select ? to_.choose(i.u, part(y, i.v), part(y, i.w)) : to_.constant(0.0);
   }
-  // (numerator (1 + q)) / denominator; as it stands where the numerator is so large that its error is not known.
+  // (numerator (1 + q)) / denominator; as it stands where one of them is so large that its error is not known.
   int corrected(const piece& p, int numerator, int denominator) {
     if (p.late.size() != 1 || !p.late_below.empty() || p.reciprocal >= 0 || p.front >= 0 || denominator < 0) throw refused{"nothing to correct"};
     const auto strict = [&](step what, int u, int v) { return to_.make(what, u, v); };
     const pair n = in_two_words(numerator), d = in_two_words(denominator);
-    const int zero = to_.constant(0.0), known = to_.make(step::less, to_.make(step::magnitude, n.high), to_.constant(0x1p100));
+    const int larger = to_.make(step::maximum, to_.make(step::magnitude, n.high), to_.make(step::magnitude, d.high));
+    const int zero = to_.constant(0.0), known = to_.make(step::less, larger, to_.constant(0x1p100));
     int added = part(n.high, p.late[0].fraction);
     if (n.low >= 0) added = to_.add(added, to_.make(step::select, known, n.low, zero));
     const int y = strict(step::strict_add, n.high, added), y_low = strict(step::strict_subtract, added, strict(step::strict_subtract, y, n.high));

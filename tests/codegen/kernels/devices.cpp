@@ -24,6 +24,18 @@ const slope_kernel* same_on_cpu(const slope_function& f, const slope_kernel& k) 
   return nullptr;
 }
 
+// What a partial's error is multiplied by: the largest of each cotangent, and how many elements are summed.
+double factor(const slope_kernel& k, const kernels::call& c, std::size_t output, const slope_shape& shape) {
+  double product = k.arguments[output].role == slope_learned_gradient ? static_cast<double>(shape.outer * shape.inner) : 1;
+  for (std::size_t i = 0; i < k.argument_count; ++i) {
+    if (k.arguments[i].role != slope_cotangent) continue;
+    double largest = 1;
+    for (std::size_t e = 0; e < c.size(i); ++e) largest = std::max(largest, std::fabs(c[i][e]));
+    product *= largest;
+  }
+  return product;
+}
+
 // Both are within the promise of the exact value, so within twice of it of each other; devices may flush subnormals.
 bool close(const kernels::format& type, double a, double b, double largest) {
   if (std::isnan(a) || std::isnan(b)) return std::isnan(a) == std::isnan(b);
@@ -47,7 +59,7 @@ void compare(const char* target) {
       BOOST_TEST(there.guards_hold(), k.symbol);
       for (std::size_t i = 0; i < k.argument_count; ++i) {
         if (!kernels::is_written(k.arguments[i].role)) continue;
-        const double scale = k.arguments[i].role == slope_learned_gradient ? static_cast<double>(shape.outer * shape.inner) : 1;
+        const double scale = factor(k, here, i, shape);
         for (std::size_t e = 0; e < there.size(i); ++e)
           BOOST_REQUIRE_MESSAGE(close(kernels::format_of(k), there[i][e], here[i][e], scale),
                                 k.symbol << ", " << k.arguments[i].name << "[" << e << "]: " << there[i][e] << ", the CPU's is " << here[i][e]);

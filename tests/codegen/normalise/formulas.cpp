@@ -39,7 +39,7 @@ int price(const candidate& c) {
 
 // Both are tried, the cheaper one first.
 std::vector<candidate> with_the_textbook(const definition& d, int root, int working) {
-  std::vector<candidate> all{{slope::codegen::textbook(d.partials, {&root, 1}, static_cast<int>(d.arguments.size())), "textbook"}};
+  std::vector<candidate> all{{slope::codegen::textbook(d.partials, {&root, 1}, static_cast<int>(d.arguments.size())), "textbook", {}}};
   for (candidate& c : slope::codegen::normalise::candidates(d, {&root, 1}, working)) all.push_back(std::move(c));
   std::stable_sort(all.begin() + 1, all.end(), [](const candidate& a, const candidate& b) { return price(a) < price(b); });
   std::inplace_merge(all.begin(), all.begin() + 1, all.end(), [](const candidate& a, const candidate& b) { return price(a) < price(b); });
