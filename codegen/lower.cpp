@@ -2,6 +2,7 @@
 // The table from steps, and from the language's functions, to Exprs.
 #include <slope/codegen/lower.hpp>
 
+#include <cmath>
 #include <stdexcept>
 
 #include <slope/codegen/elementary/building_blocks.hpp>
@@ -75,7 +76,7 @@ class lowering {
     switch (i.what) {
       case step::constant:        return constant(i.value, working_);
       case step::argument:        return arguments_[static_cast<std::size_t>(i.value.high)];
-      case step::add:             return u + v;
+      case step::add:             return sum(i);
       case step::subtract:        return u - v;
       case step::multiply:        return u * v;
       case step::divide:          return d::strict_div(u, v);  // fast-math would multiply by a rounded reciprocal
@@ -85,6 +86,7 @@ class lowering {
       case step::strict_multiply: return d::strict_mul(u, v);
       case step::strict_divide:   return d::strict_div(u, v);
       case step::product_error:   return d::product_error(u, v);
+      case step::remainder:       return d::remainder(u, v, w);
       case step::minimum:         return Halide::select(u < v, u, v);
       case step::maximum:         return Halide::select(u > v, u, v);
       case step::magnitude:       return d::magnitude(u);
@@ -100,7 +102,7 @@ class lowering {
       case step::exp_fraction:    return exponential(i, u, v).minus_one;
       case step::exp_exponent:    return exponential(i, u, v).exponent;
       case step::cdf_mantissa:    return e::scaled_normal_cdf(u).mantissa;
-      case step::cdf_exponent:    return e::scaled_normal_cdf(u).exponent;
+      case step::cdf_exponent:    return Halide::select(u > 0.0F, 0, e::scaled_normal_cdf(u).exponent);
       case step::exponent_times:  return exponent_times(u, Halide::cast<std::int32_t>(v));
       case step::scale:           return scaled(i, u, v);
       case step::apply:           return applied(i.function, u, v);
@@ -114,7 +116,7 @@ class lowering {
  private:
   // Which way a constant was rounded to the working type: 1 up, -1 down.
   int rounding(int index) const {
-    const instruction& i = program_.instructions[static_cast<std::size_t>(index)];
+    const instruction& i = step_at(index);
     if (i.what != step::constant) return 0;
     const double_double rounded = working_.bits() == 64 ? i.value.high : static_cast<double>(static_cast<float>(i.value.high));
     return (i.value < rounded) - (rounded < i.value);
@@ -132,29 +134,56 @@ class lowering {
     return Halide::reinterpret<std::int32_t>(Halide::reinterpret<std::uint32_t>(k) * Halide::reinterpret<std::uint32_t>(n));
   }
 
+  const instruction& step_at(int index) const { return program_.instructions[static_cast<std::size_t>(index)]; }
+  const Expr& value(int index) const { return values[static_cast<std::size_t>(index)]; }
+
+  bool may_scale_down(const instruction& i, const std::vector<interval>& there) const {
+    const auto at = [&](int index) { return there[static_cast<std::size_t>(index)]; };
+    return working_.bits() == 32 && at(i.u).within(-0x1p63, 0x1p63) && at(i.v).within(-190, 63);
+  }
+
+  // With a scaled number that stands nowhere else: one operation less.
+  Expr sum(const instruction& i) const {
+    for (const auto [u, v] : {std::pair{i.u, i.v}, std::pair{i.v, i.u}})
+      if (const instruction& a = step_at(u); a.what == step::scale && may_scale_down(a, ranges_)) return e::add_scaled(value(v), value(a.u), value(a.v));
+    return value(i.u) + value(i.v);
+  }
+
   // By powers of two in half the operations where the number and the exponent are known to allow it, or are on that side of a
   // condition on whose other side there is no scaling.
   Expr scaled(const instruction& i, const Expr& u, const Expr& v) const {
-    const auto allow = [](const interval& number, const interval& exponent) { return number.within(-0x1p63, 0x1p63) && exponent.within(-190, 63); };
-    if (working_.bits() == 64) return e::scale_by_power_of_two(u, v);
-    if (allow(range(i.u), range(i.v))) return e::scale_down(u, v);
-    const instruction& exponent = program_.instructions[static_cast<std::size_t>(i.v)];
-    if (exponent.what == step::select)
-      for (const bool side : {true, false}) {
-        const int k = side ? exponent.v : exponent.w, other = side ? exponent.w : exponent.v;
-        const assumption given = told_by(program_, exponent.u, side);
-        if (given.argument < 0 || !range(other).within(0, 0)) continue;
-        const std::vector<interval> there = ranges(program_, given);
-        if (allow(there[static_cast<std::size_t>(i.u)], there[static_cast<std::size_t>(k)]))
-          return e::scale_down_where(side ? at(exponent.u, u) : !at(exponent.u, u), u, at(k, v));
-      }
+    if (may_scale_down(i, ranges_)) return e::scale_down(u, v);
+    for (const one_sided_exponent& one : sides_of(i.v))
+      if (one.given.node >= 0 && may_scale_down(i, ranges(program_, one.given)))
+        return Halide::select(one.condition, e::scale_down(value(on_side(i.u, one)), one.exponent), u);
     return e::scale_by_power_of_two(u, v);
+  }
+
+  // An exponent that is 0 where the condition does not hold.
+  struct one_sided_exponent {
+    Expr condition, exponent;
+    assumption given;  // what the condition tells
+    int node = -1;     // the condition, or its opposite if it does not hold there
+    bool holds = true;
+  };
+  std::vector<one_sided_exponent> sides_of(int node) const {
+    const instruction& i = step_at(node);
+    if (i.what == step::cdf_exponent) return {{value(i.u) <= 0.0F, e::scaled_normal_cdf(value(i.u)).exponent, {i.u, {-HUGE_VAL, 0}}}};
+    std::vector<one_sided_exponent> sides;
+    if (i.what == step::select && range(i.w).within(0, 0)) sides.push_back({value(i.u), value(i.v), told_by(program_, i.u, true), i.u, true});
+    if (i.what == step::select && range(i.v).within(0, 0)) sides.push_back({!value(i.u), value(i.w), told_by(program_, i.u, false), i.u, false});
+    return sides;
+  }
+  // What a choice by the same condition is there.
+  int on_side(int node, const one_sided_exponent& one) const {
+    const instruction& i = step_at(node);
+    return i.what != step::select || i.u != one.node ? node : one.holds ? i.v : i.w;
   }
 
   interval range(int index) const { return ranges_[static_cast<std::size_t>(index)]; }
 
   e::detail::reduced_exponential exponential(const instruction& i, const Expr& u, const Expr& v) const {
-    const instruction& low = program_.instructions[static_cast<std::size_t>(i.v)];
+    const instruction& low = step_at(i.v);
     const bool whole = low.what == step::constant && low.value.high == 0;
     return e::detail::exp_of_sum(u, whole ? Expr() : v, range(i.u).low < -126, range(i.u).high > 126);
   }

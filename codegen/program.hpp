@@ -30,6 +30,7 @@ namespace slope::codegen {
   X(strict_multiply,    2)                                                                                   \
   X(strict_divide,      2)                                                                                   \
   X(product_error,      2)  /* u v - round(u v), exactly */                                                  \
+  X(remainder,          3)  /* u - v w, exactly where v is round(u / w), or nearly */                        \
   X(minimum,            2)  /* v where u is NaN */                                                           \
   X(maximum,            2)                                                                                   \
   X(magnitude,          1)  /* |u|, by bits */                                                               \
@@ -42,7 +43,7 @@ namespace slope::codegen {
   X(logical_or,         2)                                                                                   \
   X(logical_not,        1)                                                                                   \
   X(select,             3)  /* of numbers or of exponents */                                                 \
-  X(exp_fraction,       2)  /* q of exp(u + v) = (1 + q) 2^k, |u| clamped at 126, or 1021; v a small correction */ \
+  X(exp_fraction,       2)  /* q of exp(u + v) = (1 + q) 2^k, |u| clamped at 126, or 1021; |v| < 1, a correction */ \
   X(exp_exponent,       2)  /* that k, an int32 */                                                           \
   X(cdf_mantissa,       1)  /* m of normal_cdf(u) = m 2^k, normal where normal_cdf(u) is not */              \
   X(cdf_exponent,       1)  /* that k, an int32; 0 for u > 0 */                                              \

@@ -24,6 +24,11 @@ interval magnitude(const interval& u) {
   return {u.low > 0 ? u.low : u.high < 0 ? -u.high : 0, std::max(std::fabs(u.low), std::fabs(u.high))};
 }
 
+interval rounding_of(const interval& product) {  // half a unit in the last place of float32, of the largest
+  const double most = std::max(std::fabs(product.low), std::fabs(product.high)) * 0x1p-24;
+  return {-most, most};
+}
+
 interval of(const instruction& i, const interval& u, const interval& v, const interval& w) {
   // clang-format off
   switch (i.what) {
@@ -35,7 +40,11 @@ interval of(const instruction& i, const interval& u, const interval& v, const in
     case step::exponent_times:                      return hull({u.low * v.low, u.low * v.high, u.high * v.low, u.high * v.high});
     case step::divide:   case step::strict_divide:   return v.low > 0 || v.high < 0 ? hull({u.low / v.low, u.low / v.high, u.high / v.low, u.high / v.high}) : anything;
     case step::negate:                              return {-u.high, -u.low};
-    case step::product_error:                       return anything;
+    case step::product_error:                       return rounding_of(hull({u.low * v.low, u.low * v.high, u.high * v.low, u.high * v.high}));
+    case step::remainder: {
+      const interval vw = hull({v.low * w.low, v.low * w.high, v.high * w.low, v.high * w.high});
+      return hull({u.low - vw.high, u.high - vw.low});
+    }
     case step::minimum:                             return {std::min(u.low, v.low), std::min(u.high, v.high)};
     case step::maximum:                             return {std::max(u.low, v.low), std::max(u.high, v.high)};
     case step::magnitude:                           return magnitude(u);
@@ -44,9 +53,9 @@ interval of(const instruction& i, const interval& u, const interval& v, const in
     case step::logical_and: case step::logical_or: case step::logical_not: return truth;
     case step::select:                              return {std::min(v.low, w.low), std::max(v.high, w.high)};
     case step::exp_fraction:                        return {-0.3, 0.42};
-    case step::exp_exponent: {  // the argument is clamped, the exponent rounded
+    case step::exp_exponent: {  // the argument is clamped, its correction small, the exponent rounded
       const auto bound = [](double x) { return std::clamp(x, -126.0, 126.0) * 1.4427; };
-      return {std::floor(bound(u.low + v.low) - 1), std::ceil(bound(u.high + v.high) + 1)};
+      return {std::floor(bound(u.low + std::max(v.low, -1.0)) - 1), std::ceil(bound(u.high + std::min(v.high, 1.0)) + 1)};
     }
     case step::cdf_mantissa:                        return {0, 1};
     case step::cdf_exponent:                        return {-160, 0};  // of float32
@@ -66,8 +75,9 @@ std::vector<interval> ranges(const program& p, const assumption& given) {
   std::vector<interval> all;
   const auto at = [&](int i) { return i < 0 ? interval{0, 0} : all[static_cast<std::size_t>(i)]; };
   for (const instruction& i : p.instructions) {
-    const bool known = i.what == step::argument && static_cast<int>(i.value.high) == given.argument;
-    all.push_back(known ? given.range : of(i, at(i.u), at(i.v), at(i.w)));
+    interval r = of(i, at(i.u), at(i.v), at(i.w));
+    if (static_cast<int>(all.size()) == given.node) r = {std::max(r.low, given.range.low), std::min(r.high, given.range.high)};
+    all.push_back(r);
   }
   return all;
 }
@@ -77,11 +87,11 @@ assumption told_by(const program& p, int condition, bool holds) {
   const instruction& c = at(condition);
   if (c.what != step::less && c.what != step::less_equal) return {};
   const instruction &u = at(c.u), &v = at(c.v);
-  const bool first = u.what == step::argument && v.what == step::constant, second = v.what == step::argument && u.what == step::constant;
-  if (!first && !second) return {};
+  const bool first = v.what == step::constant;
+  if (!first && u.what != step::constant) return {};
   const double border = (first ? v : u).value.high;
   const bool below = first == holds;  // closed intervals: what a border adds does no harm
-  return {static_cast<int>((first ? u : v).value.high), below ? interval{-infinite, border} : interval{border, infinite}};
+  return {first ? c.u : c.v, below ? interval{-infinite, border} : interval{border, infinite}};
 }
 
 }  // namespace slope::codegen

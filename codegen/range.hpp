@@ -12,16 +12,16 @@ struct interval {
   bool within(double l, double h) const { return low >= l && high <= h; }
 };
 
-// What is known of one argument beforehand; index -1: nothing.
+// What is known of one step beforehand; -1: nothing.
 struct assumption {
-  int argument = -1;
+  int node = -1;
   interval range{};
 };
 
 // One for each instruction; NaN apart. Conditions are [0, 1].
 std::vector<interval> ranges(const program& p, const assumption& given = {});
 
-// What the condition tells where it holds, or where it does not, if it compares an argument with a constant.
+// What the condition tells where it holds, or where it does not, if it compares a step with a constant.
 assumption told_by(const program& p, int condition, bool holds);
 
 }  // namespace slope::codegen

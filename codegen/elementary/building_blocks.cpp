@@ -64,6 +64,11 @@ Expr product_error(Expr a, Expr b) {
   return with_fused_unit(fused_instruction(a, b, -product), split_product_error(a, b, product));
 }
 
+Expr remainder(Expr u, Expr v, Expr w) {
+  const Expr product = strict_mul(v, w);
+  return with_fused_unit(fused_instruction(-v, w, u), strict_sub(strict_sub(u, product), split_product_error(v, w, product)));
+}
+
 // unsigned, because Halide folds constants through signed shifts and then complains of overflow
 Expr exponent_field(Expr k, Halide::Type type) {
   const Halide::Type word = bits_type(type);
@@ -138,8 +143,12 @@ tail_variable tail_variable_of(Expr a) {
 /// Read from an array or passed as a number: fast-math has not yet assumed of it that it is none.
 static bool is_untouched(const Expr& x) {
   using Halide::Internal::Call;
+  if (x.as<Halide::Internal::Variable>()) return true;
   const Call* call = x.as<Call>();
-  return (call && call->call_type == Call::Image) || x.as<Halide::Internal::Variable>();
+  if (!call || call->call_type != Call::Halide || !call->func.defined()) return call && call->call_type == Call::Image;
+  const Halide::Internal::Function wrapper(call->func); // an ImageParam is read through a function of its own
+  return wrapper.has_pure_definition() && !wrapper.has_update_definition() && wrapper.values().size() == 1 &&
+         is_untouched(wrapper.values()[0]);
 }
 
 Expr is_nan(Expr x) {

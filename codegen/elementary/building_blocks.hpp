@@ -23,6 +23,8 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr fused_multiply_add(Expr a, Expr b, Expr c);
 /// a b - round(a b), exactly.
 [[nodiscard]] Expr product_error(Expr a, Expr b);
+/// u - v w, exactly where it is a float and v w nearly u.
+[[nodiscard]] Expr remainder(Expr u, Expr v, Expr w);
 
 [[nodiscard]] bool is_wide(const Expr& x);             ///< float64, or its bits
 [[nodiscard]] Expr bits_of(Expr x);                    ///< float32 -> int32, float64 -> int64
@@ -52,8 +54,8 @@ struct reduced_exponential {
 };
 /// exp(high + low), |low| < 1 or undefined; clamped where `high` may leave [-126, 126], in float64 at 1021.
 [[nodiscard]] reduced_exponential exp_of_sum(Expr high, Expr low, bool below, bool above);
-/// exp(factor * x^2), factor -1 or -1/2, |x| <= 32; the square keeps its low half.
-[[nodiscard]] reduced_exponential exp_of_square(Expr x, float factor);
+/// exp(factor * a^2), factor -1 or -1/2, 0 <= a <= 32; the square keeps its low half.
+[[nodiscard]] reduced_exponential exp_of_square(Expr a, float factor);
 
 /// k ln2 + log(1 + t) + extra for 1 + t in [sqrt(1/2), sqrt(2)], k an int32; about 0.6 ULP.
 [[nodiscard]] Expr log_of_parts(Expr t, Expr k, Expr extra);

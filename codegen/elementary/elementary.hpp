@@ -21,8 +21,8 @@ struct exponential {
 [[nodiscard]] Expr scale_by_power_of_two(Expr y, Expr k);
 /// The same for |y| <= 2^63, -190 <= k <= 63, in half the operations.
 [[nodiscard]] Expr scale_down(Expr y, Expr k);
-/// scale_down where the condition holds, y elsewhere.
-[[nodiscard]] Expr scale_down_where(Expr condition, Expr y, Expr k);
+/// a + y * 2^k under the same conditions, rounded once where the target has the instruction.
+[[nodiscard]] Expr add_scaled(Expr a, Expr y, Expr k);
 /// By integer bits: survives fast-math.
 [[nodiscard]] Expr is_nan(Expr x);
 
@@ -54,8 +54,8 @@ struct exponential {
 [[nodiscard]] Expr log_sigmoid(Expr x);
 [[nodiscard]] Expr normal_cdf(Expr x);
 [[nodiscard]] Expr normal_pdf(Expr x);
-/// normal_cdf(x) = mantissa * 2^exponent, the mantissa a normal number where normal_cdf(x) is none; the exponent
-/// is 0 for x > 0.
+/// normal_cdf(x) is the mantissa for x > 0, elsewhere mantissa * 2^exponent, -190 <= exponent <= 0 in float32: the
+/// mantissa is a normal number where normal_cdf(x) is none. Not of NaN.
 [[nodiscard]] exponential scaled_normal_cdf(Expr x);
 /// C's rules: pow(x, 0) = pow(1, y) = 1 even for NaN.
 [[nodiscard]] Expr pow(Expr x, Expr y);

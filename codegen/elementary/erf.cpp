@@ -39,7 +39,7 @@ Expr narrow::erf(Expr x) {
 Expr narrow::erfc(Expr x) {
   const Expr a = min(magnitude(x), 10.25f);
   const reduced_exponential e = exp_of_square(a, -1.0F);
-  const Expr y = scale_by_power_of_two(erfc_tail(a, e), e.exponent);
+  const Expr y = scale_down(erfc_tail(a, e), e.exponent);
   const Expr near = strict_sub(Expr(1.0F), with_sign_of(erf_near(a), x));
   return nan_through(x, select(a < 0.8f, near, x < 0.0f, strict_sub(Expr(2.0F), y), y));
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// exp and its scaled form, float32: k = round(x log2 e) by adding 1.5 * 2^23; r = x - k ln2 with ln2 in 15 +
-// 24 bits, so that k * ln2_high and the first difference are exact with and without fma; degree 6 with c0 =
-// c1 = 1, relative error 3.3e-9 (fits/exp.sollya); 2^k is added to the exponent bits, offset by 64, and one
-// strict product by 2^-+64 rounds once into the subnormals or overflows to infinity.
+// exp and its scaled form, float32: k = round(x log2 e) by adding 1.5 * 2^23 + 191, whose lowest bits are then
+// the exponent field of 2^(k + 64); r = x - k ln2 with ln2 in 15 + 24 bits, so that k * ln2_high and the first
+// difference are exact with and without fma; degree 6 with c0 = c1 = 1, relative error 3.3e-9
+// (fits/exp.sollya); times 2^(k + 64), exactly, and one strict product by 2^-64 rounds once into the subnormals.
 #include <slope/codegen/elementary/wide/parts.hpp>
 
 namespace slope::codegen::elementary {
 using namespace detail;
 
 static reduced_exponential reduced(const Expr& high, const Expr& low) {
-  constexpr float shifter = 12582912.0F; // 1.5 * 2^23
+  constexpr float shifter = 0x1.8p23F + (127 + 64);
   const Expr sum = low.defined() ? high + low : high;
   const Expr z = sum * static_cast<float>(log2_e) + shifter;
   const Expr k = strict_sub(z, Expr(shifter));
@@ -20,7 +20,7 @@ static reduced_exponential reduced(const Expr& high, const Expr& low) {
   const Expr q = polynomial(r, {0.4999999105930328369140625, 0.16666521131992340087890625,
                                 4.16689626872539520263671875e-2, 8.368670009076595306396484375e-3,
                                 1.378246466629207134246826171875e-3});
-  return {r + r * r * q, bits_of(z) - 0x4b400000};
+  return {r + r * r * q, bits_of(z) - (0x4b400000 + 127 + 64)};
 }
 
 static exponential whole(const reduced_exponential& e) {
@@ -41,8 +41,7 @@ reduced_exponential detail::exp_of_sum(Expr high, Expr low, bool below, bool abo
 exponential narrow::scaled(Expr x) { return whole(reduced(clamp(x, -126.0f, 126.0f), {})); }
 exponential narrow::scaled(Expr high, Expr low) { return whole(reduced(clamp(high, -512.0f, 126.0f), low)); }
 
-reduced_exponential detail::exp_of_square(Expr x, float factor) {
-  const Expr a = min(magnitude(x), 32.0f);
+reduced_exponential detail::exp_of_square(Expr a, float factor) {
   const Expr head = head_of(a);
   const Expr tail = strict_sub(a, head);
   const Expr scaled_a = strict_mul(a, Expr(factor)), square = strict_mul(a, scaled_a);
@@ -50,16 +49,17 @@ reduced_exponential detail::exp_of_square(Expr x, float factor) {
                  with_fused_unit(fused_instruction(a, scaled_a, -square), (tail * (a + head)) * factor));
 }
 
-static Expr raised_power(const Expr& k) { return float_of(exponent_field(k + (127 + 64))); }
+static Expr raised(const Expr& y, const Expr& k) { return strict_mul(y, float_of(exponent_field(k + (127 + 64)))); }
 
-Expr scale_down(Expr y, Expr k) { return strict_mul(strict_mul(std::move(y), raised_power(k)), Expr(0x1p-64F)); }
+Expr scale_down(Expr y, Expr k) { return strict_mul(raised(y, k), Expr(0x1p-64F)); }
 
-Expr scale_down_where(Expr condition, Expr y, Expr k) {
-  return strict_mul(strict_mul(std::move(y), select(condition, raised_power(k), Expr(1.0F))), select(condition, Expr(0x1p-64F), Expr(1.0F)));
+Expr add_scaled(Expr a, Expr y, Expr k) {
+  return with_fused_unit(fused_instruction(raised(y, k), Expr(0x1p-64F), a), a + scale_down(y, k));
 }
 
 Expr narrow::exp_of_nonpositive(Expr x) {
-  return strict_mul(with_exponent_offset(whole(reduced(max(x, -104.0f), {})), 64), Expr(0x1p-64F));
+  const exponential e = whole(reduced(max(x, -104.0f), {}));
+  return scale_down(e.mantissa, e.exponent);
 }
 
 Expr narrow::exp(Expr x) {

@@ -19,18 +19,18 @@ exponential narrow::scaled_normal_cdf(Expr x) {
   const Expr tail = strict_mul(v.reciprocal, p);
   const Expr lost = product_error(v.reciprocal, p) + v.reciprocal_low * p;
   const Expr y = strict_add(tail, lost + tail * e.minus_one);
-  const Expr above = strict_sub(Expr(1.0F), scale_by_power_of_two(y, e.exponent));
-  return {nan_through(x, select(x > 0.0f, above, y)), select(x > 0.0f, 0, e.exponent)};
+  const Expr above = strict_sub(Expr(1.0F), scale_down(y, e.exponent));
+  return {select(x > 0.0f, above, y), e.exponent};
 }
 Expr narrow::normal_cdf(Expr x) {
   const exponential y = scaled_normal_cdf(x);
-  return select(x > 0.0f, y.mantissa, scale_by_power_of_two(y.mantissa, y.exponent));
+  return nan_through(x, select(x > 0.0f, y.mantissa, scale_down(y.mantissa, y.exponent)));
 }
 
 Expr narrow::normal_pdf(Expr x) {
   const reduced_exponential e = exp_of_square(min(magnitude(x), 15.0f), -0.5F);
   const Expr c(0.398942280401432678F);
-  return nan_through(x, scale_by_power_of_two(strict_add(c, c * e.minus_one), e.exponent));
+  return nan_through(x, scale_down(strict_add(c, c * e.minus_one), e.exponent));
 }
 
 } // namespace slope::codegen::elementary

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <slope/codegen/normalise/assembly.hpp>
 #include <slope/codegen/normalise/near_zero.hpp>
 #include <slope/dsl/reference.hpp>
 
@@ -24,10 +25,11 @@ class emission {
     for (std::size_t k = 0; k < count_; ++k) pieces.push_back(joined(p, k));
     if (style_.reciprocal) invert(pieces);
     std::vector<int> outputs;
-    for (piece& one : pieces) one.odd = one.odd && !is_corrected(one);  // -0 + 0 is 0
+    if (!p.is_leaf())
+      for (piece& one : pieces) one.odd = one.odd && assembled_.keeps_zero(one, condition(p), side_of_zero(p));
     bool expanded = style_.near_zero == 0;
     for (std::size_t k = 0; k < count_; ++k) {
-      const int y = finished(pieces[k]);
+      const int y = assembled_(pieces[k]);
       const auto near = style_.near_zero == 0 ? std::nullopt : near_zero_by_polynomial(to_, p, k, y, style_.near_zero, style_.working);
       expanded = expanded || near;
       outputs.push_back(with_exceptions(p, k, near ? *near : with_sign_at_zero(p, k, pieces[k], y)));
@@ -132,7 +134,7 @@ class emission {
       result.odd = true;
       if (definite && u.sign < 0) result.constant = -result.constant;
     } else if (!(u.constant == v.constant) || u.numerator != v.numerator) {
-      result.numerator = to_.choose(c, numerator(u), numerator(v));
+      result.numerator = to_.choose(c, assembled_.numerator(u), assembled_.numerator(v));
       result.constant = double_double(1.0);
     }
     result.sign = u.sign == v.sign && u.constant == v.constant ? u.sign : 0;
@@ -141,7 +143,7 @@ class emission {
                     : style_.whole   ? to_.make(step::select, c, whole(u.base), whole(v.base))
                                      : to_.choose(c, whole(u.base), whole(v.base));
     else
-      result.base = -1, result.power = 0, take_base(u), take_base(v);
+      result.base = -1, result.power = 0, assembled_.take_base(u), assembled_.take_base(v);
     if (u.denominator != v.denominator)
       result.denominator = to_.choose(c, whole(u.denominator), whole(v.denominator));
     else
@@ -149,14 +151,6 @@ class emission {
     result.late = joined(c, u.late, v.late);
     result.late_below = joined(c, u.late_below, v.late_below);
     return result;
-  }
-
-  // The last factor of the denominator becomes part of it.
-  void take_base(piece& p) {
-    if (p.base < 0) return;
-    const int power = to_.power(p.base, p.power);
-    p.denominator = p.denominator < 0 ? power : to_.multiply(p.denominator, power);
-    p.base = -1, p.power = 0;
   }
 
   // One division for all roots over powers of the same sum.
@@ -190,81 +184,6 @@ class emission {
     return all;
   }
   late_factor neutral(const late_factor& like) { return {to_.constant(0.0), to_.zero_exponent(like.exponent)}; }
-
-  // The constant goes into the first factor, before a power of the argument can overflow.
-  int numerator(const piece& p) { return p.numerator < 0 ? to_.constant(p.constant) : scaled(p.constant, p.numerator); }
-  int scaled(double_double c, int node) {
-    const instruction i = to_.at(node);
-    if (c == double_double(1.0) || c == double_double(-1.0) || i.what != step::multiply)
-      return to_.multiply(to_.constant(c), node);
-    return to_.multiply(scaled(c, i.u), i.v);
-  }
-
-  bool may_be_zero(int q) {
-    const instruction i = to_.at(q);
-    const auto n = to_.number(q);
-    return (n && *n == double_double(0.0)) || (i.what == step::select && (may_be_zero(i.v) || may_be_zero(i.w)));
-  }
-  // y (1 + q) as y + y q. Where q is chosen to be 0 y itself is chosen: it may be infinite there, or -0.
-  int times_mantissa(int y, int q) {
-    if (!may_be_zero(q)) return to_.add(y, to_.multiply(y, q));
-    const instruction i = to_.at(q);
-    return i.what == step::select ? to_.choose(i.u, times_mantissa(y, i.v), times_mantissa(y, i.w)) : y;
-  }
-
-  bool is_corrected(const piece& p) const { return style_.corrected && !p.late.empty(); }
-
-  // A sum or product with its rounding error.
-  pair in_two_words(int node) {
-    const instruction i = to_.at(node);
-    if (i.what == step::add) return pairs(to_).add({i.u}, {i.v});
-    if (i.what == step::multiply) return pairs(to_).multiply({i.u}, {i.v});
-    return {node};
-  }
-  // y q where q is not chosen to be 0, and there 0 whatever y.
-  int part(int y, int q) {
-    if (!may_be_zero(q)) return to_.multiply(y, q);
-    const instruction i = to_.at(q);
-    return i.what == step::select ? to_.choose(i.u, part(y, i.v), part(y, i.w)) : to_.constant(0.0);
-  }
-  // (numerator (1 + q)) / denominator; as it stands where one of them is so large that its error is not known.
-  int corrected(const piece& p, int numerator, int denominator) {
-    if (p.late.size() != 1 || !p.late_below.empty() || p.reciprocal >= 0 || p.front >= 0 || denominator < 0) throw refused{"nothing to correct"};
-    const auto strict = [&](step what, int u, int v) { return to_.make(what, u, v); };
-    const pair n = in_two_words(numerator), d = in_two_words(denominator);
-    const int larger = to_.make(step::maximum, to_.make(step::magnitude, n.high), to_.make(step::magnitude, d.high));
-    const int zero = to_.constant(0.0), known = to_.make(step::less, larger, to_.constant(0x1p100));
-    int added = part(n.high, p.late[0].fraction);
-    if (n.low >= 0) added = to_.add(added, to_.make(step::select, known, n.low, zero));
-    const int y = strict(step::strict_add, n.high, added), y_low = strict(step::strict_subtract, added, strict(step::strict_subtract, y, n.high));
-    const int inverse = to_.divide(to_.constant(1.0), d.high), quotient = strict(step::strict_multiply, y, inverse);
-    int rest = strict(step::strict_subtract, strict(step::strict_subtract, y, strict(step::strict_multiply, quotient, d.high)),
-                      to_.make(step::product_error, quotient, d.high));
-    rest = to_.add(rest, d.low < 0 ? y_low : to_.make(step::subtract, y_low, to_.multiply(quotient, d.low)));
-    return strict(step::strict_add, quotient, strict(step::strict_multiply, to_.make(step::select, known, rest, zero), inverse));
-  }
-
-  // Multiplied by the fractions, divided, then scaled.
-  int finished(const piece& p) {
-    int y = numerator(p);
-    piece divided = p;
-    take_base(divided);
-    int d = divided.denominator;
-    if (is_corrected(p)) return scaled_late(p, corrected(p, y, d));
-    for (const late_factor& f : p.late) y = times_mantissa(y, f.fraction);
-    for (const late_factor& f : p.late_below) d = times_mantissa(d < 0 ? to_.constant(1.0) : d, f.fraction);
-    if (d >= 0) y = to_.divide(y, d);
-    if (p.reciprocal >= 0) y = to_.multiply(y, p.reciprocal);
-    if (p.front >= 0) y = to_.multiply(y, p.front);
-    return scaled_late(p, y);
-  }
-
-  int scaled_late(const piece& p, int y) {
-    for (const late_factor& f : p.late) y = to_.make(step::scale, y, f.exponent);
-    for (const late_factor& f : p.late_below)
-      y = to_.make(step::scale, y, to_.make(step::exponent_times, f.exponent, to_.constant(-1.0)));
-    return y;
-  }
 
   // Where a root is odd at 0 to first order, and no factor says so: a zero in is a zero out.
   int with_sign_at_zero(const partition& p, std::size_t k, const piece& whole, int y) {
@@ -312,6 +231,7 @@ class emission {
   style style_;
   std::size_t count_;
   steps to_;
+  assembly assembled_{to_, style_};
   std::map<const partition*, reach> reaches_;
   std::map<const partition*, leaf> leaves_;
   surroundings around_;

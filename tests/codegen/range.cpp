@@ -57,9 +57,9 @@ BOOST_AUTO_TEST_CASE(what_a_condition_tells) {
   const int x = b.argument(3), zero = b.constant(0.0);
   const int negative = b.make(step::less, x, zero), at_least = b.make(step::less_equal, zero, x), both = b.make(step::logical_and, negative, at_least);
   const assumption where = told_by(b.result, negative, true), elsewhere = told_by(b.result, negative, false), other = told_by(b.result, at_least, false);
-  BOOST_TEST(where.argument == 3);
+  BOOST_TEST(where.node == x);
   BOOST_TEST((where.range.high == 0 && std::isinf(where.range.low)));
   BOOST_TEST((elsewhere.range.low == 0 && std::isinf(elsewhere.range.high)));
   BOOST_TEST((other.range.high == 0 && std::isinf(other.range.low)));
-  BOOST_TEST(told_by(b.result, both, true).argument == -1);
+  BOOST_TEST(told_by(b.result, both, true).node == -1);
 }

@@ -45,8 +45,7 @@ reduced_exponential wide::exp_of_sum(Expr high, const Expr& low, bool below, boo
 exponential wide::scaled(Expr x) { return whole(exp_of_sum(x, {}, true, true)); }
 exponential wide::scaled(Expr high, Expr low) { return whole(exp_of_sum(high, low, true, true)); }
 
-reduced_exponential wide::exp_of_square(const Expr& x, double factor) {
-  const Expr a = min(magnitude(x), Expr(64.0));
+reduced_exponential wide::exp_of_square(const Expr& a, double factor) {
   const Expr head = head_of(a);
   const Expr tail = strict_sub(a, head);
   return reduced(strict_mul(strict_mul(head, head), Expr(factor)), (tail * (a + head)) * Expr(factor));

@@ -25,13 +25,12 @@ exponential wide::scaled_normal_cdf(Expr x) {
                              0x1.65ac190359bf1p-21, -0x1.661027df14c11p-25, 0x1.77c174ff33d8dp-29,
                              -0x1.4dfadb83668c1p-32});
   const Expr above = strict_sub(Expr(1.0), scale_by_power_of_two(y, e.exponent));
-  const Expr whole = select(a < Expr(0.7), strict_add(Expr(0.5), near), above);
-  const Expr is_whole = a < Expr(0.7) || x > 0.0f;
-  return {nan_through(x, select(is_whole, whole, y)), select(is_whole, 0, e.exponent)};
+  const Expr small = a < Expr(0.7);
+  return {select(small, strict_add(Expr(0.5), near), x > 0.0f, above, y), select(small, 0, e.exponent)};
 }
 Expr wide::normal_cdf(Expr x) {
   const exponential y = scaled_normal_cdf(x);
-  return scale_by_power_of_two(y.mantissa, y.exponent);
+  return nan_through(x, select(x > 0.0f, y.mantissa, scale_by_power_of_two(y.mantissa, y.exponent)));
 }
 
 Expr wide::normal_pdf(Expr x) {

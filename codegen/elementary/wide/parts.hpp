@@ -23,8 +23,8 @@ struct double_word {
 [[nodiscard]] detail::reduced_exponential reduced(const Expr& high, const Expr& low = {});
 /// See detail::exp_of_sum.
 [[nodiscard]] detail::reduced_exponential exp_of_sum(Expr high, const Expr& low, bool below, bool above);
-/// exp(factor * x^2), factor -1 or -1/2, |x| <= 64; the square keeps its low half.
-[[nodiscard]] detail::reduced_exponential exp_of_square(const Expr& x, double factor);
+/// exp(factor * a^2), factor -1 or -1/2, 0 <= a <= 64; the square keeps its low half.
+[[nodiscard]] detail::reduced_exponential exp_of_square(const Expr& a, double factor);
 /// p exp(..)/(a + 4) without the factor 2^k: the tails of erfc and normal_cdf.
 [[nodiscard]] Expr tail_of(const detail::tail_variable& v, const Expr& p,
                            const detail::reduced_exponential& e);
