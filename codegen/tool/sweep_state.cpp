@@ -18,13 +18,14 @@ using json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr int version = 1; // of the file
+constexpr int version = 2; // of the file
 
 // Every field once: both directions of the conversion are this list. An infinite number is null.
 template <class Field> void fields(oracle::census& c, const Field& f) {
   f("count", c.count), f("above_1", c.above_1), f("above_4", c.above_4), f("not_finite", c.not_finite);
   f("worst", c.worst.height), f("worst_at", c.worst.at), f("ratio", c.ratio.height),
       f("ratio_at", c.ratio.at);
+  f("broken", c.broken.count), f("broken_at", c.broken.first);
   f("by_rule", c.by_rule), f("by_balls", c.by_balls), f("by_mpfr", c.by_mpfr);
 }
 template <class Field> void fields(swept& s, const Field& f) {
@@ -142,7 +143,7 @@ sweep_state load(const std::string& file) try {
     refuse("cannot read {}", file);
   const json j = json::parse(in);
   if (j.at("slope_verify") != version)
-    refuse("{} was written by another version of slope verify", file);
+    refuse("{} was written by another version of slope verify: remove it and run its command again", file);
   sweep_state s;
   read(j, s);
   if (!type_named(s.type) || s.shard.index < 1 || s.shard.index > s.shard.of ||
