@@ -12,7 +12,8 @@ std::string in_words(const codegen::oracle::exceptions& all, const element_type&
     text += fmt::format(", the first {}", all.first.size());
   const char* between = ": ";
   for (const std::uint64_t pattern : all.first) {
-    text += fmt::format("{}{:.9g} (0x{:0{}x})", between, decode(type.format, pattern), pattern, 2 * type.size());
+    text +=
+        fmt::format("{}{:.9g} (0x{:0{}x})", between, decode(type.format, pattern), pattern, 2 * type.size());
     between = ", ";
   }
   return text;

@@ -2,6 +2,7 @@
 // States as JSON, and the union of shards.
 #include <slope/codegen/tool/sweep_state.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fstream>
@@ -111,6 +112,10 @@ std::string sweep_state::file_name() const {
                      part);
 }
 
+std::string sweep_state::subject() const {
+  return fmt::format("{}, {} {} {}{}", names_of(*this), type, accuracy, target, judged ? "" : ", digests");
+}
+
 bool sweep_state::complete() const {
   for (const swept_function& f : functions)
     if (f.chunks != shard.chunks(chunking::of(*type_named(type))))
@@ -197,6 +202,23 @@ sweep_state merged(const std::vector<std::string>& files) {
       }
     }
   return whole;
+}
+
+std::vector<sweep_state> merged_runs(const std::vector<std::string>& files) {
+  std::vector<std::string> subjects; // in the order of their first files
+  std::vector<std::vector<std::string>> shards;
+  for (const std::string& file : files) {
+    const std::string subject = load(file).subject();
+    const auto at = std::find(subjects.begin(), subjects.end(), subject);
+    const auto i = static_cast<std::size_t>(at - subjects.begin());
+    if (at == subjects.end())
+      subjects.push_back(subject), shards.emplace_back();
+    shards[i].push_back(file);
+  }
+  std::vector<sweep_state> runs;
+  for (const auto& of_one : shards)
+    runs.push_back(merged(of_one));
+  return runs;
 }
 
 } // namespace slope::tool
