@@ -37,6 +37,26 @@ struct span_of_errors {
 
 } // namespace
 
+void exceptions::name(std::uint64_t pattern) {
+  const bool full = first.size() == most_named;
+  if (full && pattern > first.back())
+    return;
+  if (full)
+    first.pop_back();
+  first.insert(std::upper_bound(first.begin(), first.end(), pattern), pattern);
+}
+
+void exceptions::add(std::uint64_t pattern) {
+  ++count;
+  name(pattern);
+}
+
+void exceptions::merge(const exceptions& other) {
+  count += other.count;
+  for (const std::uint64_t pattern : other.first)
+    name(pattern);
+}
+
 void census::add(std::uint64_t pattern, double error, double relative, bool lost) {
   ++count;
   above_1 += error > above(1);
@@ -44,6 +64,8 @@ void census::add(std::uint64_t pattern, double error, double relative, bool lost
   not_finite += lost;
   worst.raise(std::ceil(error * grains), pattern);
   ratio.raise(std::ceil(relative * grains), pattern);
+  if (lost || relative > 1)
+    broken.add(pattern);
 }
 
 bool census::try_ball(const yardstick& y, std::uint64_t pattern, double computed, const ball& exact) {
@@ -74,7 +96,7 @@ bool census::try_ball(const yardstick& y, std::uint64_t pattern, double computed
                              (distance * up + exact.radius) * scale * up};
   // Most inputs: no limit is near, no peak, and the allowed error is at least so many ULP.
   if (error.high <= 1 && error.high * grains <= worst.height &&
-      error.high * grains <= ratio.height * y.bound.ulps * down) {
+      error.high * grains <= std::min(ratio.height, grains) * y.bound.ulps * down) {
     ++count, ++by_balls;
     return true;
   }
@@ -83,7 +105,7 @@ bool census::try_ball(const yardstick& y, std::uint64_t pattern, double computed
   const span_of_errors relative{error.low / std::max(allowed_most, allowed_least) * down,
                                 error.high / std::min(allowed_most, allowed_least) * up};
   if (!error.clear_of(above(1)) || !error.clear_of(above(4)) || !error.settles(worst) ||
-      !relative.settles(ratio))
+      !relative.clear_of(1) || !relative.settles(ratio))
     return false;
   add(pattern, error.high, relative.high, false);
   ++by_balls;
@@ -112,6 +134,7 @@ void census::merge(const census& other) {
   by_rule += other.by_rule, by_balls += other.by_balls, by_mpfr += other.by_mpfr;
   worst.raise(other.worst.height, other.worst.at);
   ratio.raise(other.ratio.height, other.ratio.at);
+  broken.merge(other.broken);
 }
 
 } // namespace slope::codegen::oracle

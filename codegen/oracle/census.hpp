@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was seen of a kernel on a whole set of inputs, each known by its bit pattern. The result depends on
 // the set alone, not on the order, nor on how it was cut into shards: largest errors are counted in `grains`,
-// rounded up, and the first input that has so many is the one named. Above 1 and 4: by more than a grain.
+// rounded up, and the first input that has so many is the one named; of the inputs that break the promise, the
+// first ones. Above 1 and 4: by more than a grain.
 #pragma once
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include <slope/codegen/oracle/ball.hpp>
 #include <slope/codegen/oracle/error.hpp>
@@ -25,6 +28,19 @@ struct peak {
   double size() const { return height / grains; }
 };
 
+// The inputs that break the promise: how many, and the first of them, ascending.
+struct exceptions {
+  static constexpr std::size_t most_named = 64;
+  std::uint64_t count = 0;
+  std::vector<std::uint64_t> first;
+
+  void add(std::uint64_t pattern);
+  void merge(const exceptions& other);
+
+private:
+  void name(std::uint64_t pattern);
+};
+
 struct yardstick {
   format type;
   oracle::bound bound;
@@ -34,6 +50,7 @@ struct yardstick {
 struct census {
   std::uint64_t count = 0, above_1 = 0, above_4 = 0, not_finite = 0;
   peak worst, ratio; // the error in ULP, and over the allowed one
+  exceptions broken; // errors beyond the allowed one, and what is not finite
   // How many were decided by a rule (NaN gives NaN), by balls of doubles, by MPFR.
   std::uint64_t by_rule = 0, by_balls = 0, by_mpfr = 0;
 
@@ -49,7 +66,7 @@ struct census {
     return part;
   }
   void merge(const census& other);
-  bool holds() const { return count > 0 && not_finite == 0 && ratio.height <= grains; }
+  bool holds() const { return count > 0 && broken.count == 0; }
 
 private:
   void add_number(const yardstick& y, std::uint64_t pattern, double computed, double_double exact);

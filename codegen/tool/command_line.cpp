@@ -53,7 +53,8 @@ Every input there is (4,294,967,296 of f32), on several machines if need be; a c
 was when it is given again:
   slope verify silu --exhaustive
   slope verify --exhaustive --shard 1/2          ... and --shard 2/2 elsewhere
-  slope verify --merge verify-*-of-2.json)";
+  slope verify --merge verify-*-of-2.json
+  slope verify --merge verify-*.json --table exhaustive.md      ... of any number of such runs)";
 
 constexpr const char* about_bench = R"(
 Each CPU kernel runs on one core in turns with a copy (memcpy) of as many bytes as it reads and writes; `of a copy` is
@@ -180,9 +181,9 @@ private:
         ->option_text("FILE");
     c.add_option("--threads", verify_.threads, "of --exhaustive and --digest; one a core if not given")
         ->option_text("N");
-    c.add_option("--merge", verify_.merge, "the state files of all shards, as one result")
+    c.add_option("--merge", verify_.merge, "the state files of all shards, as one result; with --table, of several runs")
         ->option_text("FILE ...");
-    c.add_option("--table", verify_.table, "write all types and accuracies of the functions as Markdown")
+    c.add_option("--table", verify_.table, "write all types and accuracies of the functions, or what --merge gives, as Markdown")
         ->option_text("FILE");
   }
 

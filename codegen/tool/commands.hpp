@@ -45,7 +45,7 @@ struct verify_request {
   std::optional<std::string> shard, state; ///< "I/N"; a file
   std::optional<int> threads;
   std::vector<std::string> merge; ///< state files
-  std::string table;              ///< a Markdown file
+  std::string table;              ///< a Markdown file: of these states, or of what is measured for it
 };
 
 struct bench_request {
@@ -68,6 +68,7 @@ name_list formats(); ///< of explain
 // What verify does on other inputs than its own.
 int verify_every_input(const inventory& all, const verify_request& asked);
 int verify_merged(const verify_request& asked);
+int verify_merged_table(const verify_request& asked);
 int verify_table(const inventory& all, const verify_request& asked);
 
 } // namespace slope::tool

@@ -2,6 +2,7 @@
 // States as JSON, and the union of shards.
 #include <slope/codegen/tool/sweep_state.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fstream>
@@ -18,13 +19,14 @@ using json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr int version = 1; // of the file
+constexpr int version = 2; // of the file
 
 // Every field once: both directions of the conversion are this list. An infinite number is null.
 template <class Field> void fields(oracle::census& c, const Field& f) {
   f("count", c.count), f("above_1", c.above_1), f("above_4", c.above_4), f("not_finite", c.not_finite);
   f("worst", c.worst.height), f("worst_at", c.worst.at), f("ratio", c.ratio.height),
       f("ratio_at", c.ratio.at);
+  f("broken", c.broken.count), f("broken_at", c.broken.first);
   f("by_rule", c.by_rule), f("by_balls", c.by_balls), f("by_mpfr", c.by_mpfr);
 }
 template <class Field> void fields(swept& s, const Field& f) {
@@ -110,6 +112,10 @@ std::string sweep_state::file_name() const {
                      part);
 }
 
+std::string sweep_state::subject() const {
+  return fmt::format("{}, {} {} {}{}", names_of(*this), type, accuracy, target, judged ? "" : ", digests");
+}
+
 bool sweep_state::complete() const {
   for (const swept_function& f : functions)
     if (f.chunks != shard.chunks(chunking::of(*type_named(type))))
@@ -142,7 +148,7 @@ sweep_state load(const std::string& file) try {
     refuse("cannot read {}", file);
   const json j = json::parse(in);
   if (j.at("slope_verify") != version)
-    refuse("{} was written by another version of slope verify", file);
+    refuse("{} was written by another version of slope verify: remove it and run its command again", file);
   sweep_state s;
   read(j, s);
   if (!type_named(s.type) || s.shard.index < 1 || s.shard.index > s.shard.of ||
@@ -196,6 +202,23 @@ sweep_state merged(const std::vector<std::string>& files) {
       }
     }
   return whole;
+}
+
+std::vector<sweep_state> merged_runs(const std::vector<std::string>& files) {
+  std::vector<std::string> subjects; // in the order of their first files
+  std::vector<std::vector<std::string>> shards;
+  for (const std::string& file : files) {
+    const std::string subject = load(file).subject();
+    const auto at = std::find(subjects.begin(), subjects.end(), subject);
+    const auto i = static_cast<std::size_t>(at - subjects.begin());
+    if (at == subjects.end())
+      subjects.push_back(subject), shards.emplace_back();
+    shards[i].push_back(file);
+  }
+  std::vector<sweep_state> runs;
+  for (const auto& of_one : shards)
+    runs.push_back(merged(of_one));
+  return runs;
 }
 
 } // namespace slope::tool

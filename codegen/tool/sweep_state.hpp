@@ -45,6 +45,7 @@ struct sweep_state {
   std::vector<swept_function> functions;
 
   std::string file_name() const; ///< verify-silu-f32-fast-cpu-3-of-8.json
+  std::string subject() const;   ///< "silu+mish, f32 fast cpu": shards of one run have the same
   bool complete() const;
   /// Whether it is about the same as another, whatever shard and however far; says in what they differ.
   std::string difference(const sweep_state& other) const;
@@ -54,5 +55,7 @@ sweep_state load(const std::string& file);                ///< throws a refusal 
 void save(const sweep_state& s, const std::string& file); ///< all at once
 sweep_state
 merged(const std::vector<std::string>& files); ///< throws a refusal unless they are all the shards, once
+/// The same of several runs, in the order of their first files.
+std::vector<sweep_state> merged_runs(const std::vector<std::string>& files);
 
 } // namespace slope::tool

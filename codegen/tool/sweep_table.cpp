@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two tables: the errors, and by which arithmetic they were decided.
+// Two tables: the errors, and by which arithmetic they were decided; between them what breaks a promise.
 #include <slope/codegen/tool/sweep_table.hpp>
 
 #include <fmt/format.h>
 
 #include <slope/codegen/tool/columns.hpp>
+#include <slope/codegen/tool/exceptions.hpp>
 
 namespace slope::tool {
 namespace {
@@ -43,6 +44,13 @@ row ways(const swept_function& f, const swept& w) {
           fmt::format("{:016x}", w.digest.sum)};
 }
 
+std::vector<double> inputs(const sweep_state& s, const std::vector<std::uint64_t>& patterns) {
+  std::vector<double> all;
+  for (const std::uint64_t pattern : patterns)
+    all.push_back(input(s, pattern));
+  return all;
+}
+
 report::json json_row(const sweep_state& s, const swept_function& f, const swept& w) {
   report::json j{{"function", f.name},
                  {"of", w.what},
@@ -59,6 +67,9 @@ report::json json_row(const sweep_state& s, const swept_function& f, const swept
                           {"not_finite", c.not_finite},
                           {"of_allowed", c.ratio.size()},
                           {"holds", c.holds()},
+                          {"broken", c.broken.count},
+                          {"broken_at", inputs(s, c.broken.first)},
+                          {"broken_bits", c.broken.first},
                           {"by_rule", c.by_rule},
                           {"by_doubles", c.by_balls},
                           {"by_mpfr", c.by_mpfr}});
@@ -72,6 +83,7 @@ int show(const sweep_state& s, report& results) {
                             ">not finite", ">of allowed", "holds"}};
   std::vector<row> decided = {{"function", "of", ">by NaN", ">by doubles", ">by MPFR", "digest"}};
   std::vector<row> digests = {{"function", "of", "digest"}};
+  std::string exceptions;
   std::size_t broken = 0, count = 0;
   for (const swept_function& f : s.functions)
     for (const swept& w : f.of) {
@@ -79,8 +91,11 @@ int show(const sweep_state& s, report& results) {
       decided.push_back(ways(f, w));
       digests.push_back({f.name, w.what, decided.back().back()});
       results.rows().push_back(json_row(s, f, w));
-      broken += s.judged && !w.seen.holds();
       ++count;
+      if (!s.judged || w.seen.holds())
+        continue;
+      ++broken;
+      exceptions += fmt::format("{} {}: {}\n", f.name, w.what, in_words(w.seen.broken, *type_named(s.type)));
     }
   const std::string part = s.shard.of > 1 ? fmt::format(", shard {} of {}", s.shard.index, s.shard.of) : "";
   results.write({{"command", "verify"},
@@ -91,8 +106,8 @@ int show(const sweep_state& s, report& results) {
                  {"shards", s.shard.of},
                  {"broken", broken}});
   if (s.judged)
-    fmt::print("{}\n{}\n{}\n{} promises ({}, {}, every input{}): {}\n", columns(seen), columns(decided),
-               how_counted, count, s.type, s.accuracy, part,
+    fmt::print("{}\n{}{}{}\n{}\n{} promises ({}, {}, every input{}): {}\n", columns(seen), exceptions,
+               broken ? "\n" : "", columns(decided), how_counted, count, s.type, s.accuracy, part,
                broken ? fmt::format("{} broken", broken) : "all hold");
   else
     fmt::print("{}\ndigests of the results for every input ({}, {}, {}{})\n", columns(digests), s.type,

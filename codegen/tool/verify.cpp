@@ -50,10 +50,12 @@ int verify(const inventory& all, const verify_request& asked) {
   const bool every = asked.exhaustive || asked.digest;
   if ((asked.shard || asked.state || asked.threads) && !every)
     refuse("--shard, --state and --threads are for --exhaustive and --digest");
-  if (every + !asked.merge.empty() + !asked.table.empty() > 1)
-    refuse("--exhaustive (or --digest), --merge and --table are three different commands: give one of them");
+  if (every && !(asked.merge.empty() && asked.table.empty()))
+    refuse("--exhaustive and --digest go with neither --merge nor --table: their state files are for --merge");
+  if (!asked.merge.empty() && !asked.table.empty() && !asked.json.empty())
+    refuse("--merge writes --table or --json, not both at once");
   if (!asked.merge.empty())
-    return verify_merged(asked);
+    return asked.table.empty() ? verify_merged(asked) : verify_merged_table(asked);
   if (every)
     return verify_every_input(all, asked);
   if (asked.points && (*asked.points == 0 || *asked.points > std::size_t{1} << 24))

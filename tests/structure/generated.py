@@ -23,7 +23,8 @@ for name, new in fresh.items():
     differs += bool(difference) or not new
     print(f"{name}: {len(new.splitlines())} lines, {len(difference)} lines of difference")
     print("\n".join(difference[:40]))
-for stray in sorted({file.name for file in reviewed.glob("*")} - set(fresh)):
+by_hand = {"exhaustive.md"}  # takes hours: structure/exhaustive.py tells what is stale in it
+for stray in sorted({file.name for file in reviewed.glob("*")} - set(fresh) - by_hand):
     print(f"generated/{stray} is written by nobody")
     differs += 1
 sys.exit(1 if differs else 0)

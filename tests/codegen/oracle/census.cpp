@@ -4,6 +4,7 @@
 #include <slope/codegen/oracle/census.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <random>
 
 #include <boost/test/unit_test.hpp>
@@ -64,6 +65,31 @@ BOOST_AUTO_TEST_CASE(below_a_peak_nothing_needs_to_be_known) {
   BOOST_TEST(c.try_ball(four, 2, 1.5, {1.5 + 0.5 * ulp, 1e-9}));   // 0.49 to 0.51
   BOOST_TEST(!c.try_ball(four, 3, 1.5, {1.5 + 0.95 * ulp, 1e-9})); // a new one
   BOOST_TEST((c.count == 2 && c.worst.at == 1));
+}
+
+BOOST_AUTO_TEST_CASE(below_a_broken_promise_the_others_are_still_counted) {
+  census c;
+  BOOST_TEST(c.try_ball(nearest, 9, 1.5, {1.5 + 0.9 * ulp, 1e-15}));
+  BOOST_TEST(c.try_ball(nearest, 5, 1.5, {1.5 + 0.7 * ulp, 1e-15}));
+  BOOST_TEST(c.try_ball(nearest, 3, 1.5, {1.5 + 0.4 * ulp, 1e-9}));
+  BOOST_TEST(!c.try_ball(nearest, 4, 1.5, {1.5 + 0.5 * ulp, 1e-9})); // one more, or not
+  BOOST_TEST((c.count == 3 && c.broken.count == 2 && c.ratio.at == 9));
+  BOOST_TEST(c.broken.first == (std::vector<std::uint64_t>{5, 9}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(of_many_exceptions_the_first_are_named) {
+  exceptions all, odd, even;
+  for (std::uint64_t i = 0; i < 300; ++i) {
+    const std::uint64_t pattern = i * 37 % 300;
+    all.add(pattern), (pattern % 2 ? odd : even).add(pattern);
+  }
+  std::vector<std::uint64_t> first(exceptions::most_named);
+  std::iota(first.begin(), first.end(), 0);
+  even.merge(odd);
+  for (const exceptions& e : {all, even}) {
+    BOOST_TEST(e.count == 300u);
+    BOOST_TEST(e.first == first, boost::test_tools::per_element());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(exact_numbers_infinities_and_nan) {

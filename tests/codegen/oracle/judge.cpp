@@ -37,6 +37,7 @@ BOOST_AUTO_TEST_CASE(balls_and_mpfr_agree) {
                                              {bf16, promised(tier::fast, f32, quantity::derivative), 1.25}}};
     std::array<std::vector<double>, 2> computed;
     std::array<tally, 2> expected;
+    std::array<exceptions, 2> broken;
     std::array<std::array<std::size_t, 2>, 2> above{};
     for (std::size_t o = 0; o < 2; ++o)
       for (std::size_t i = 0; i < x.size(); ++i) {
@@ -49,6 +50,9 @@ BOOST_AUTO_TEST_CASE(balls_and_mpfr_agree) {
           expected[o].add(measures[o].bound, bf16, static_cast<double>(i), computed[o][i], y,
                           measures[o].largest);
         const double error = std::isnan(x[i]) ? 0 : ulps(bf16, computed[o][i], y);
+        const bool lost = !std::isfinite(computed[o][i]) && std::isfinite(rounded(bf16, y));
+        if (lost || (error > 0 && error > allowed(measures[o].bound, bf16, y, measures[o].largest)))
+          broken[o].add(i);
         above[o][0] += error > 1 + 1 / grains;
         above[o][1] += error > 4 + 1 / grains;
       }
@@ -66,6 +70,10 @@ BOOST_AUTO_TEST_CASE(balls_and_mpfr_agree) {
       BOOST_TEST(c->above_4 == above[o][1]);
       BOOST_TEST(c->not_finite == t->not_finite);
       BOOST_TEST(c->worst.height == std::ceil(t->worst * grains));
+      for (const census* cut : {c, o ? &again.slope : &again.value}) {
+        BOOST_TEST(cut->broken.count == broken[o].count);
+        BOOST_TEST(cut->broken.first == broken[o].first, boost::test_tools::per_element());
+      }
     }
     BOOST_TEST((again.value.worst.at == seen.value.worst.at && again.slope.ratio.at == seen.slope.ratio.at));
   };

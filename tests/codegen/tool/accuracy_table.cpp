@@ -79,6 +79,6 @@ BOOST_FIXTURE_TEST_CASE(a_broken_promise_stands_in_it, fixture) {
 BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
   BOOST_TEST(refused(run({"verify", "--table", "."}), {"cannot write .: it is a directory"}));
   BOOST_TEST(refused(run({"verify", "slu", "--table", "a.md"}), {"did you mean silu?"}));
-  BOOST_TEST(refused(run({"verify", "--table", "a.md", "--digest"}), {"three different commands"}));
+  BOOST_TEST(refused(run({"verify", "--table", "a.md", "--digest"}), {"go with neither --merge nor --table"}));
   BOOST_TEST(files() == 0u);
 }

@@ -101,6 +101,35 @@ BOOST_FIXTURE_TEST_CASE(one_wrong_pattern_is_found, fixture) {
   BOOST_TEST((json("c.json")["rows"][0]["holds"] == true && json("c.json")["rows"][1]["holds"] == false));
 }
 
+BOOST_FIXTURE_TEST_CASE(exceptions_are_listed_input_by_input, fixture) {
+  const auto wrong_at = [](double first, double second) -> spoiler {
+    return [=](const slope_kernel& k, double v) {
+      return k.form == std::string("forward") && (v == first || v == second) ? std::nan("") : v;
+    };
+  };
+  const std::string two = "leaky_relu f: 2 inputs beyond the promise: 1.5 (0x3e00), 65504 (0x7bff)\n";
+  const result whole = verify({"leaky_relu", "--exhaustive", "--json", "found.json"}, wrong_at(65504, 1.5));
+  BOOST_TEST(whole.code == 1);
+  BOOST_TEST(whole.out.find(two) != std::string::npos, whole.out);
+  const auto row = json("found.json")["rows"][0], other = json("found.json")["rows"][1];
+  BOOST_TEST((row["broken"] == 2 && row["broken_at"] == std::vector{1.5, 65504.0}));
+  BOOST_TEST((row["broken_bits"] == std::vector{0x3e00, 0x7bff}));
+  BOOST_TEST((other["broken"] == 0 && other["broken_at"].empty()));
+  std::vector<std::string> merge{"verify", "--merge"};
+  for (const char* shard : {"3/3", "1/3", "2/3"}) {
+    merge.push_back(std::string("of3-") + shard[0]);
+    verify({"leaky_relu", "--exhaustive", "--shard", shard, "--state", merge.back()}, wrong_at(1.5, 65504));
+  }
+  const result merged = run(merge);
+  BOOST_TEST(merged.out.find(two) != std::string::npos, merged.out);
+  const result many = verify({"leaky_relu", "--exhaustive", "--state", "many"},
+                             [](const slope_kernel&, double v) { return v + 1; });
+  BOOST_TEST(many.out.find("beyond the promise, the first 64: 0 (0x0000), 5.96046448e-08 (0x0001), ") !=
+                 std::string::npos,
+             many.out);
+  BOOST_TEST(run({"verify", "--merge", "many"}).out == many.out);
+}
+
 BOOST_FIXTURE_TEST_CASE(wrong_kernels_do_not_pass, fixture) {
   int n = 0;
   for (const spoiler& spoil : {spoiler([](const slope_kernel&, double) { return 0.0; }),
@@ -223,10 +252,10 @@ BOOST_FIXTURE_TEST_CASE(what_does_not_belong_together_is_not_merged, fixture) {
   BOOST_TEST(refused(merge({"a", "other"}),
                      {"the libraries differ: their kernels of leaky_relu give other results"}));
   BOOST_TEST(refused(merge({"a", "nothing"}), {"cannot read nothing"}));
-  std::ofstream(path / "text") << "{\"slope_verify\": 1}";
+  std::ofstream(path / "text") << "{\"slope_verify\": 2}";
   BOOST_TEST(refused(merge({"a", "text"}), {"text is not a state of slope verify"}));
-  std::ofstream(path / "old") << "{\"slope_verify\": 0}";
-  BOOST_TEST(refused(merge({"old"}), {"old was written by another version"}));
+  std::ofstream(path / "old") << "{\"slope_verify\": 1}";
+  BOOST_TEST(refused(merge({"old"}), {"old was written by another version", "remove it"}));
   verify({"leaky_relu", "--digest", "--state", "half", "--shard", "2/2"}, {},
          at_call(40, [] { ::raise(SIGKILL); }));
   BOOST_TEST(refused(merge({"a", "half"}), {"half is not finished"}));
@@ -255,7 +284,7 @@ BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
   BOOST_TEST(refused(verify({"silu", "--exhaustive", "--shard", "1/65"}), {"at most 64 shards"}));
   BOOST_TEST(
       refused(verify({"silu", "--shard", "1/2"}), {"--shard, --state and --threads are for --exhaustive"}));
-  BOOST_TEST(refused(verify({"--exhaustive", "--merge", "a"}), {"three different commands"}));
+  BOOST_TEST(refused(verify({"--exhaustive", "--merge", "a"}), {"go with neither --merge nor --table"}));
   BOOST_TEST(refused(verify({"silu", "--exhaustive", "--json", "."}), {"cannot write ."}));
   BOOST_TEST(refused(verify({"leaky_relu", "--digest", "--state", "no/such"}), {"cannot write no/such"}));
   BOOST_TEST(

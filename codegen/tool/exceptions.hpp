@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The inputs that break a promise, input by input.
+#pragma once
+#include <string>
+
+#include <slope/codegen/oracle/census.hpp>
+#include <slope/codegen/tool/element_type.hpp>
+
+namespace slope::tool {
+
+/// "2 inputs beyond the promise: 1.5 (0x3e00), 65504 (0x7bff)"; of many, the first ones.
+std::string in_words(const codegen::oracle::exceptions& all, const element_type& type);
+
+} // namespace slope::tool

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// slope verify --merge --table: runs of several functions, types and shards in one table; what breaks a
+// promise below it.
+#define BOOST_TEST_MODULE "codegen/tool/exhaustive_table"
+#include <cmath>
+#include <sstream>
+
+#include <boost/test/unit_test.hpp>
+
+#include "fakes.hpp"
+
+using fakes::refused, fakes::result;
+
+namespace {
+
+struct fixture : fakes::folder {
+  void state(const char* file, std::vector<std::string> words, const char* way = "--exhaustive") {
+    words.insert(words.begin(), {"verify", way, "--state", file});
+    BOOST_TEST(run(words).code == 0);
+  }
+  result table(std::vector<std::string> files) {
+    files.insert(files.begin(), {"verify", "--table", "t.md", "--merge"});
+    return run(files);
+  }
+  std::vector<std::string> lines(std::string_view start) const {
+    std::istringstream text(fakes::content(path / "t.md"));
+    std::vector<std::string> found;
+    for (std::string line; std::getline(text, line);)
+      if (line.starts_with(start))
+        found.push_back(line);
+    return found;
+  }
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_CASE(runs_and_their_shards, fixture) {
+  state("a", {"leaky_relu", "--type", "f16", "--shard", "1/2"}),
+      state("c", {"leaky_relu", "--type", "f16", "--shard", "2/2"});
+  state("b", {"prelu", "--type", "bf16", "--target", "avx2"});
+  const result r = table({(path / "a").string(), "b", "c"});
+  BOOST_TEST(r.code == 0, r.out << r.err);
+  BOOST_TEST(r.out == "4 promises in t.md: all hold\n");
+  BOOST_TEST(lines("<!--")[0] ==
+             "<!-- Written by: slope verify --merge a b c --table t.md -->"); // not where a lay
+  BOOST_TEST(lines("| leaky_relu | f | f16 | fast | cpu | 65536 | 0.5 | ").size() == 1u);
+  BOOST_TEST(lines("| leaky_relu | f' | f16 | fast | cpu | 65536 | ").size() == 1u);
+  BOOST_TEST(lines("| prelu | f | bf16 | fast | avx2 | 65536 | ").size() == 1u);
+  const auto columns = [](const std::string& line) { return std::count(line.begin(), line.end(), '|'); };
+  for (const std::string& line : lines("|"))
+    BOOST_TEST(columns(line) == 16);
+  BOOST_TEST(lines("|").size() == 6u);
+  BOOST_TEST(lines("## Beyond").empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_breaks_a_promise_is_listed_below, fixture) {
+  const result found = run({"verify", "leaky_relu", "--exhaustive", "--type", "f16", "--state", "a"}, [] {
+    fakes::spoil = [](const slope_kernel& k, double v) {
+      return k.form == std::string_view("forward") && v == 1.5 ? std::nan("") : v;
+    };
+  });
+  BOOST_TEST(found.code == 1);
+  const result r = table({"a"});
+  BOOST_TEST((r.code == 1 && r.out == "2 promises in t.md: 1 broken\n"));
+  BOOST_TEST(lines("| leaky_relu | f | ")[0].find("| inf | 1.5 | 1 | 1 | 1 | inf | 1 |") !=
+             std::string::npos);
+  BOOST_TEST(lines("* ").size() == 1u);
+  BOOST_TEST(lines("* ")[0] == "* leaky_relu f, f16 fast cpu: 1 input beyond the promise: 1.5 (0x3e00)");
+}
+
+BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
+  state("a", {"leaky_relu", "--type", "f16"}), state("both", {"leaky_relu", "prelu", "--type", "f16"});
+  state("half", {"prelu", "--type", "f16", "--shard", "2/2"});
+  state("digest", {"prelu", "--type", "f16"}, "--digest");
+  BOOST_TEST(refused(table({"a", "half"}), {"shard 1 of 2 is missing"}));
+  BOOST_TEST(refused(table({"a", "a"}), {"a and a are both shard 1 of 1"}));
+  BOOST_TEST(refused(table({"a", "both"}), {"two of the runs are of leaky_relu, f16 fast cpu"}));
+  BOOST_TEST(
+      refused(table({"a", "digest"}), {"prelu, f16 fast cpu, digests: a table needs runs of --exhaustive"}));
+  BOOST_TEST(refused(table({"a", "nothing"}), {"cannot read nothing"}));
+  BOOST_TEST(refused(table({"a", "--json", "j"}), {"not both at once"}));
+  BOOST_TEST(!has("t.md"));
+}

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""generated/exhaustive.md is about the kernels of today: their fingerprints are those of its rows; what breaks a promise is listed."""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+source, build = map(pathlib.Path.absolute, map(pathlib.Path, sys.argv[1:]))
+text = pathlib.Path(source, "generated/exhaustive.md").read_text()
+table = [[cell.strip() for cell in line.strip("| \n").split("|")] for line in text.splitlines() if line.startswith("| ")]
+rows = [dict(zip(table[0], cells)) for cells in table[1:]]
+renewed = text.splitlines()[0].removeprefix("<!-- Written by: ").removesuffix(" -->")
+wrong, skipped = [], set()
+runs = {}
+for row in rows:
+    runs.setdefault((row["type"], row["tier"], row["target"]), {}).setdefault(row["function"], set()).add(row["fingerprint"])
+    if int(row["broken"]):
+        line = "^" + re.escape(f"* {row['function']} {row['of']}, {row['type']} {row['tier']} {row['target']}: {row['broken']} input") + r".*: .*\(0x[0-9a-f]+\)"
+        if not re.search(line, text, re.M):
+            wrong.append(f"{row['function']} {row['of']}, {row['type']} {row['tier']}, has {row['broken']} inputs beyond the promise and no list of them")
+
+for (type_, tier, target), functions in runs.items():
+    numbers = ["--type", type_, "--accuracy", tier, "--target", target]
+    with tempfile.TemporaryDirectory() as folder:  # the smallest shard: its state has the fingerprints
+        shard = f"1/{65536 if type_ == 'f32' else 64}"
+        call = [pathlib.Path(build, "bin/slope"), "verify", *functions, "--digest", *numbers, "--shard", shard, "--state", "state"]
+        done = subprocess.run(call, cwd=folder, capture_output=True, text=True)
+        if done.returncode:
+            (skipped.add if "this processor" in done.stderr else wrong.append)(done.stderr.strip())
+            continue
+        today = {f["name"]: f["fingerprint"] for f in json.loads(pathlib.Path(folder, "state").read_text())["functions"]}
+    for name, fingerprints in functions.items():
+        if fingerprints != {today[name]}:
+            wrong.append(f"the kernels of {name}, {' '.join(numbers[1::2])}, are not those of generated/exhaustive.md; to renew it:\n"
+                         f"  slope verify {name} --exhaustive {' '.join(numbers)}\n  {renewed}")
+
+print("\n".join([*wrong, *skipped]) or f"{len(rows)} rows are about the kernels of today")
+sys.exit(1 if wrong or not rows else 77 if skipped else 0)
