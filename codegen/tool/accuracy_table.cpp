@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // slope verify --table: the accuracy of f and f' in each type and tier, for a person to review. Nothing in it
 // depends on the day or on the machine beyond the target's instructions.
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include <slope/codegen/tool/claim.hpp>
@@ -24,11 +22,6 @@ divisions: how many elementary functions and divisions one element takes. f16 an
 | function | of | type | tier | inputs | max ULP | at | above 1 | above 4 | not finite | of allowed | functions | divisions |
 |---|---|---|---|---:|---:|---|---:|---:|---:|---:|---:|---:|
 )";
-
-bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy) {
-  return std::any_of(f.kernels, f.kernels + f.kernel_count,
-                     [&](const slope_kernel* k) { return k->type == type && k->accuracy == accuracy; });
-}
 
 std::string command_of(const verify_request& asked) {
   std::string words = "slope verify";

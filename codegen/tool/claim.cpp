@@ -64,6 +64,11 @@ double largest_of(const std::vector<double_double>& exact) {
   return largest;
 }
 
+bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy) {
+  return std::any_of(f.kernels, f.kernels + f.kernel_count,
+                     [&](const slope_kernel* k) { return k->type == type && k->accuracy == accuracy; });
+}
+
 std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
                           const std::string& accuracy, const std::string& target) {
   const slope_function& f = all.function(d);

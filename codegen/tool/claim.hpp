@@ -2,6 +2,7 @@
 // What the contract promises of one output of a kernel, and what is measured of it.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <slope/codegen/oracle/error.hpp>
@@ -18,6 +19,9 @@ struct claim {
   codegen::oracle::query query; ///< what the output must be, with dy = 1
   codegen::oracle::quantity quantity{};
 };
+
+/// Of the library's own; `claims` takes the fast kernels for exact ones where the contract does not tell them apart.
+bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy);
 
 /// f and f' by the first input from their own kernels; the derivatives by the other arguments from
 /// `backward`.
