@@ -92,7 +92,8 @@ oracle::bound promised(const claim& c) {
                           type_named(c.kernel->type)->format, c.quantity);
 }
 
-finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points) {
+finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points,
+                counted which) {
   const std::vector<double> y = computed(all, all.function(d), c, points);
   std::vector<oracle::point> where; // once, or once for each piece
   for (std::size_t i = 0; i < y.size(); ++i)
@@ -105,7 +106,8 @@ finding measure(const inventory& all, const codegen::definition& d, const claim&
   const double largest = largest_of(exact);
   finding found;
   for (std::size_t i = 0; i < y.size(); ++i)
-    found.tally.add(bound, type.format, static_cast<double>(i), y[i], exact[i], largest);
+    if (which == counted::all || points.is_finite(i % points.size()))
+      found.tally.add(bound, type.format, static_cast<double>(i), y[i], exact[i], largest);
   if (found.tally.worst > 0)
     found.where = points.describe(static_cast<std::size_t>(found.tally.worst_at) % points.size());
   return found;

@@ -38,7 +38,10 @@ struct finding {
   std::string where; ///< the inputs at the largest error; empty if there is none
 };
 
-/// Runs the kernel on all points and compares with the oracle.
-finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points);
+enum class counted : bool { all, finite };
+
+/// Runs the kernel on all points and compares with the oracle; counts all of them, or those of finite numbers.
+finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points,
+                counted which = counted::all);
 
 } // namespace slope::tool
