@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // slope verify --table: the accuracy of f and f' in each type and tier, for a person to review. Nothing in it
 // depends on the day or on the machine beyond the target's instructions.
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include <slope/codegen/tool/claim.hpp>
 #include <slope/codegen/tool/commands.hpp>
-#include <slope/codegen/tool/output_files.hpp>
 #include <slope/codegen/tool/progress.hpp>
+#include <slope/codegen/tool/promise_file.hpp>
 #include <slope/codegen/tool/refusal.hpp>
 
 namespace slope::tool {
@@ -25,11 +23,6 @@ divisions: how many elementary functions and divisions one element takes. f16 an
 |---|---|---|---|---:|---:|---|---:|---:|---:|---:|---:|---:|
 )";
 
-bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy) {
-  return std::any_of(f.kernels, f.kernels + f.kernel_count,
-                     [&](const slope_kernel* k) { return k->type == type && k->accuracy == accuracy; });
-}
-
 std::string command_of(const verify_request& asked) {
   std::string words = "slope verify";
   for (const std::string& name : asked.names)
@@ -42,7 +35,7 @@ std::string command_of(const verify_request& asked) {
 
 int verify_table(const inventory& all, const verify_request& asked) {
   const auto functions = all.selected(asked.names);
-  output_files files({asked.table});
+  promise_file file(asked.table);
   std::string text = fmt::format("<!-- Written by: {} -->\n{}", command_of(asked), legend);
   progress shown(functions.size() * std::size(element_types));
   std::size_t broken = 0, count = 0;
@@ -66,11 +59,7 @@ int verify_table(const inventory& all, const verify_request& asked) {
     }
   if (count == 0)
     refuse("there are no kernels for such a table");
-  std::fwrite(text.data(), 1, text.size(), files.stream(0));
-  files.commit();
-  fmt::print("{} promises in {}: {}\n", count, asked.table,
-             broken ? fmt::format("{} broken", broken) : "all hold");
-  return broken ? 1 : 0;
+  return file.write(text, count, broken);
 }
 
 } // namespace slope::tool

@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // slope bench: the speed of each CPU kernel beside a copy of the same number of bytes, on one core.
 #include <charconv>
-#include <cstring>
-#include <random>
 
-#include <boost/align/aligned_allocator.hpp>
 #include <nlohmann/json.hpp>
 
-#include <slope/codegen/runtime/check.hpp>
-#include <slope/codegen/tool/arrangement.hpp>
 #include <slope/codegen/tool/columns.hpp>
 #include <slope/codegen/tool/commands.hpp>
-#include <slope/codegen/tool/npy.hpp>
+#include <slope/codegen/tool/element_type.hpp>
 #include <slope/codegen/tool/progress.hpp>
 #include <slope/codegen/tool/refusal.hpp>
 #include <slope/codegen/tool/report.hpp>
 #include <slope/codegen/tool/stopwatch.hpp>
+#include <slope/codegen/tool/workload.hpp>
 
 namespace slope::tool {
 namespace {
-
-// As the allocators of tensor libraries give them.
-using bytes = std::vector<std::byte, boost::alignment::aligned_allocator<std::byte, 64>>;
 
 struct named_size {
   std::string_view name;
@@ -29,7 +22,6 @@ struct named_size {
 };
 // Of one array: the second level of the cache holds all arrays of a kernel, the last does not hold one.
 constexpr named_size sizes[] = {{"cache", std::size_t{256} << 10}, {"memory", std::size_t{64} << 20}};
-constexpr std::size_t channels = 64, pieces = 4;
 
 // In elements of the given size; a multiple of the channels.
 std::size_t length(const std::string& asked, std::size_t element_size) {
@@ -48,65 +40,8 @@ std::size_t length(const std::string& asked, std::size_t element_size) {
     if (wrong != std::errc() || n == 0 || n > std::size_t{1} << 32)
       refuse("--size {}: between 1 and 2^32 elements, please", asked);
   }
-  return (n + channels - 1) / channels * channels;
+  return (n + workload::channels - 1) / workload::channels * workload::channels;
 }
-
-slope_shape shape_of(const slope_function& f, std::size_t n) {
-  if (!has_channels(f))
-    return {1, 1, n};
-  const std::size_t across = std::string_view(f.shape) == "grouped" ? pieces : channels;
-  return {1, across, n / across};
-}
-
-// Where activations live: numbers around zero, most of them below 3.
-bytes numbers(const element_type& type, std::size_t count) {
-  constexpr std::size_t period = 4099; // a prime: no lane sees the same number again soon
-  std::mt19937 engine(1);
-  std::normal_distribution<double> normal(0, 2);
-  bytes all(count * type.size());
-  for (std::size_t i = 0; i < std::min(period, count); ++i)
-    runtime::store(type.element, all.data(), i, normal(engine));
-  for (std::size_t done = period * type.size(); done < all.size();) {
-    const std::size_t more = std::min(done, all.size() - done);
-    std::memcpy(all.data() + done, all.data(), more);
-    done += more;
-  }
-  return all;
-}
-
-// The arrays of one call, and two of half their bytes for the copy.
-struct workload {
-  workload(const slope_function& f, const slope_kernel& k, std::size_t n) : kernel(k), shape(shape_of(f, n)) {
-    const element_type& type = *type_named(k.type);
-    std::size_t moved = 0;
-    for (std::size_t i = 0; i < k.argument_count; ++i) {
-      const slope_argument& a = k.arguments[i];
-      slope_value& v = values.emplace_back();
-      if (a.role == slope_scalar) {
-        v.scalar = a.default_value;
-        continue;
-      }
-      arrays.push_back(numbers(type, element_count(f, k, a, shape)));
-      v.out = arrays.back().data();
-      moved += arrays.back().size();
-    }
-    from.assign(moved / 2, std::byte{1});
-    to = from;
-  }
-
-  void call() { status = kernel.call(&kernel, values.data(), shape); }
-  void copy() {
-    std::memcpy(to.data(), from.data(), from.size());
-    asm volatile("" : : "r"(to.data()) : "memory"); // the copy is wanted although nobody reads it
-  }
-
-  const slope_kernel& kernel;
-  slope_shape shape;
-  std::vector<bytes> arrays;
-  std::vector<slope_value> values;
-  bytes from, to;
-  slope_status status = slope_ok;
-};
 
 struct job {
   const slope_function* function;
@@ -148,7 +83,7 @@ int bench(const inventory& all, const bench_request& asked) {
     const std::size_t n = length(asked.size, type_named(kernel->type)->size());
     workload w(*function, *kernel, n);
     const comparison c = compare([&] { w.call(); }, [&] { w.copy(); });
-    all.require(w.status);
+    all.require(w.status());
     const double speed = static_cast<double>(n) / c.seconds / 1e9;
     rows.push_back(
         {kernel->symbol, fmt::format("{}", n), fmt::format("{:.2f}", speed), fmt::format("{:.2f}", c.ratio)});

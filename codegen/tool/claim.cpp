@@ -64,6 +64,11 @@ double largest_of(const std::vector<double_double>& exact) {
   return largest;
 }
 
+bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy) {
+  return std::any_of(f.kernels, f.kernels + f.kernel_count,
+                     [&](const slope_kernel* k) { return k->type == type && k->accuracy == accuracy; });
+}
+
 std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
                           const std::string& accuracy, const std::string& target) {
   const slope_function& f = all.function(d);
@@ -87,7 +92,8 @@ oracle::bound promised(const claim& c) {
                           type_named(c.kernel->type)->format, c.quantity);
 }
 
-finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points) {
+finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points,
+                counted which) {
   const std::vector<double> y = computed(all, all.function(d), c, points);
   std::vector<oracle::point> where; // once, or once for each piece
   for (std::size_t i = 0; i < y.size(); ++i)
@@ -100,7 +106,8 @@ finding measure(const inventory& all, const codegen::definition& d, const claim&
   const double largest = largest_of(exact);
   finding found;
   for (std::size_t i = 0; i < y.size(); ++i)
-    found.tally.add(bound, type.format, static_cast<double>(i), y[i], exact[i], largest);
+    if (which == counted::all || points.is_finite(i % points.size()))
+      found.tally.add(bound, type.format, static_cast<double>(i), y[i], exact[i], largest);
   if (found.tally.worst > 0)
     found.where = points.describe(static_cast<std::size_t>(found.tally.worst_at) % points.size());
   return found;

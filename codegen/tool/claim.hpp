@@ -2,6 +2,7 @@
 // What the contract promises of one output of a kernel, and what is measured of it.
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <slope/codegen/oracle/error.hpp>
@@ -19,6 +20,9 @@ struct claim {
   codegen::oracle::quantity quantity{};
 };
 
+/// Of the library's own; `claims` takes the fast kernels for exact ones where the contract does not tell them apart.
+bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy);
+
 /// f and f' by the first input from their own kernels; the derivatives by the other arguments from
 /// `backward`.
 std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
@@ -34,7 +38,10 @@ struct finding {
   std::string where; ///< the inputs at the largest error; empty if there is none
 };
 
-/// Runs the kernel on all points and compares with the oracle.
-finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points);
+enum class counted : bool { all, finite };
+
+/// Runs the kernel on all points and compares with the oracle; counts all of them, or those of finite numbers.
+finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points,
+                counted which = counted::all);
 
 } // namespace slope::tool

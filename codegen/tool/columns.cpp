@@ -3,6 +3,7 @@
 #include <slope/codegen/tool/columns.hpp>
 
 #include <algorithm>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -29,6 +30,14 @@ std::string columns(const std::vector<row>& rows) {
     out += '\n';
   }
   return out;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);)
+    lines.push_back(line);
+  return lines;
 }
 
 } // namespace slope::tool

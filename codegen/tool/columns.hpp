@@ -12,4 +12,6 @@ using row = std::vector<std::string>;
 /// ends.
 std::string columns(const std::vector<row>& rows);
 
+std::vector<std::string> lines_of(const std::string& text);
+
 } // namespace slope::tool

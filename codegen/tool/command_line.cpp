@@ -24,9 +24,12 @@ Exit codes: 0 done, 1 a check did not hold, 2 the request made no sense (one sen
 `slope COMMAND --help` tells the rest.)";
 
 constexpr const char* about_explain = R"(
-Without options: the data sheet. With one: only the formula, or its derivative of order K by ARG.
+The data sheet; with --order, --wrt or --format only the formula, or its derivative of order K by ARG.
   slope explain mish --order 2
-  slope explain prelu --wrt a)";
+  slope explain prelu --wrt a
+  slope explain silu --type bf16                the data sheet of other kernels than those of f32, fast
+  slope explain silu --accuracy                 ... of all, and their errors, measured now; --accuracy exact: only these
+  slope explain silu --format stmt --type bf16  a kernel)";
 
 constexpr const char* about_run = R"(
 Inputs come in the order of the definition, learned parameters among them, then dy, then ddx; outputs in the order of
@@ -106,6 +109,8 @@ public:
   }
 
 private:
+  static constexpr std::string_view no_value = "true"; // what CLI11 gives for an option without one
+
   template <class Request>
   CLI::App& command(const char* name, const char* what, const char* more,
                     int (*act)(const inventory&, const Request&), const Request& asked) {
@@ -134,7 +139,13 @@ private:
     c.add_option("--wrt", explain_.wrt, "the argument to derive by; the first one if not given")
         ->option_text("ARG");
     c.add_option("--format", explain_.format, joined(formats()))->option_text("FORMAT");
-    add_number(c, explain_.type, explain_.accuracy);
+    c.add_option("--type", explain_.type, "of the kernels: f32, f64, f16 or bf16")->option_text("TYPE");
+    const auto tier = [this](const std::string& given) { explain_.accuracy = given == no_value ? "" : given; };
+    c.add_option_function<std::string>("--accuracy", tier,
+                                       "fast or exact, or both: the errors in the data sheet, measured now; of "
+                                       "--format stmt: which kernel")
+        ->expected(0, 1)
+        ->option_text("[ACCURACY]");
   }
 
   void add_run() {

@@ -20,7 +20,9 @@ struct explain_request {
   std::optional<int> order;                    ///< without it, and with nothing else: the data sheet
   std::optional<std::string> wrt;              ///< the first argument
   std::optional<std::string> format;           ///< text
-  std::string type = "f32", accuracy = "fast"; ///< of the kernel that the format stmt shows
+  /// Of the kernel that the format stmt shows: f32, fast; of what the data sheet tells: f32 fast, and nothing is measured.
+  std::optional<std::string> type;
+  std::optional<std::string> accuracy; ///< measured in this tier; empty: in all
 };
 
 struct run_request {

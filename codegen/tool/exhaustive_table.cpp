@@ -6,7 +6,7 @@
 
 #include <slope/codegen/tool/commands.hpp>
 #include <slope/codegen/tool/exceptions.hpp>
-#include <slope/codegen/tool/output_files.hpp>
+#include <slope/codegen/tool/promise_file.hpp>
 #include <slope/codegen/tool/refusal.hpp>
 #include <slope/codegen/tool/sweep_state.hpp>
 
@@ -64,7 +64,7 @@ void require_one_table(const std::vector<sweep_state>& runs) {
 } // namespace
 
 int verify_merged_table(const verify_request& asked) {
-  output_files files({asked.table});
+  promise_file file(asked.table);
   const std::vector<sweep_state> runs = merged_runs(asked.merge);
   require_one_table(runs);
   std::string text = fmt::format("<!-- Written by: {} -->\n{}", command_of(asked), legend), exceptions;
@@ -82,11 +82,7 @@ int verify_merged_table(const verify_request& asked) {
       }
   if (broken)
     text += "\n## Beyond the promise\n\n" + exceptions;
-  std::fwrite(text.data(), 1, text.size(), files.stream(0));
-  files.commit();
-  fmt::print("{} promises in {}: {}\n", count, asked.table,
-             broken ? fmt::format("{} broken", broken) : "all hold");
-  return broken ? 1 : 0;
+  return file.write(text, count, broken);
 }
 
 } // namespace slope::tool

@@ -6,7 +6,10 @@
 #include <sstream>
 
 #include <slope/codegen/library.hpp>
+#include <slope/codegen/tool/columns.hpp>
 #include <slope/codegen/tool/commands.hpp>
+#include <slope/codegen/tool/element_type.hpp>
+#include <slope/codegen/tool/measured.hpp>
 #include <slope/codegen/tool/properties.hpp>
 #include <slope/codegen/tool/refusal.hpp>
 #include <slope/dsl/print/dot.hpp>
@@ -65,7 +68,8 @@ constexpr std::string_view statement_format = "stmt";
 int explain_statement(const codegen::definition& d, const explain_request& asked) {
   if (asked.wrt && *asked.wrt != d.arguments.front().name)
     refuse("--format stmt shows kernels; there are kernels of derivatives by {} only", d.arguments.front().name);
-  const auto numbers = codegen::numbers_of({asked.type}, {asked.accuracy});
+  const std::string accuracy = asked.accuracy.value_or("");
+  const auto numbers = codegen::numbers_of({asked.type.value_or("f32")}, {accuracy.empty() ? "fast" : accuracy});
   const std::string text = codegen::kernel_statement(d, asked.order.value_or(asked.wrt ? 1 : 0), numbers[0]);
   if (text.empty())
     refuse("--format stmt shows kernels; there is one of the value and of the derivatives of order 1, 2 and 3");
@@ -137,15 +141,38 @@ std::vector<std::string> parameter_lines(const codegen::definition& d) {
   return lines;
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::istringstream in(text);
+// The lines of the library's data sheet, "derivative 1 f32 fast ...", that are about these kernels.
+std::vector<std::string> computed_lines(const slope_function& f, const selected_numbers& wanted) {
   std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);)
-    lines.push_back(line);
+  bool left_out = false;
+  for (const std::string& line : lines_of(f.data_sheet)) {
+    std::istringstream words(line);
+    std::string word, accuracy;
+    while (words >> word && !type_named(word)) {
+    }
+    words >> accuracy;
+    wanted.has(word, accuracy) ? lines.push_back(line) : void(left_out = true);
+  }
+  if (left_out)
+    lines.push_back("the other types and accuracies: --type TYPE, --accuracy");
   return lines;
 }
 
-int data_sheet(const inventory& all, const codegen::definition& d) {
+// What the data sheet tells. Without a word: of f32, fast.
+selected_numbers numbers_of(const explain_request& asked) {
+  for (const auto& [what, name, known] :
+       {std::tuple{"type", asked.type, codegen::names_of(codegen::element_types)},
+        {"accuracy", asked.accuracy, codegen::names_of(codegen::accuracies)}})
+    if (name && !name->empty() && std::find(known.begin(), known.end(), *name) == known.end())
+      refuse_unknown(fmt::format("no {} is called", what), *name, name_list(known.begin(), known.end()));
+  if (!asked.type && !asked.accuracy)
+    return {"f32", "fast"};
+  return {asked.type, asked.accuracy && asked.accuracy->empty() ? std::nullopt : asked.accuracy};
+}
+
+int data_sheet(const inventory& all, const codegen::definition& d, const explain_request& asked) {
+  const selected_numbers wanted = numbers_of(asked);
+  const measurement found = asked.accuracy ? measured(all, d, wanted) : measurement{};
   const name_list names = d.names();
   std::vector<std::string> derivatives;
   for (std::size_t j = 0; j < names.size(); ++j)
@@ -159,8 +186,9 @@ int data_sheet(const inventory& all, const codegen::definition& d) {
   section("parameters", parameters.empty() ? std::vector<std::string>{"none"} : parameters);
   section("proven", property_lines(codegen::certify(d)));
   section("kernels", kernel_lines(all.function(d)));
-  section("computed", lines_of(all.function(d).data_sheet));
-  return 0;
+  section("computed", computed_lines(all.function(d), wanted));
+  section("measured", found.lines);
+  return found.holds ? 0 : 1;
 }
 
 } // namespace
@@ -176,7 +204,7 @@ name_list formats() {
 int explain(const inventory& all, const explain_request& asked) {
   const codegen::definition& d = all.definition(asked.name);
   if (!asked.order && !asked.wrt && !asked.format)
-    return data_sheet(all, d);
+    return data_sheet(all, d, asked);
   if (asked.format == statement_format)
     return explain_statement(d, asked);
   const printer& p = printer_named(asked.format.value_or("text"));

@@ -30,7 +30,7 @@ row errors(const sweep_state& s, const swept_function& f, const swept& w) {
           fmt::format("{}", c.above_1),
           fmt::format("{}", c.above_4),
           fmt::format("{}", c.not_finite),
-          fmt::format("{:.3g}", c.ratio.size()),
+          fmt::format("{:.6g}", c.ratio.size()), // 1.00002 is too much
           c.holds() ? "yes" : "NO"};
 }
 

@@ -83,6 +83,11 @@ oracle::point trial::point(std::size_t i, int piece) const {
   return grouped_ ? oracle::point{all.subspan(pieces), all.first(pieces), piece} : oracle::point{all};
 }
 
+bool trial::is_finite(std::size_t i) const {
+  const auto all = std::span(numbers_).subspan(i * width_, width_);
+  return std::all_of(all.begin(), all.end(), [](double x) { return std::isfinite(x); });
+}
+
 std::vector<double> trial::values(std::string_view argument) const {
   const auto& arguments = definition_.arguments;
   const auto at =

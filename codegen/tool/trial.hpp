@@ -29,6 +29,7 @@ public:
   slope_shape shape() const; ///< channelwise: each point is a channel, so that gradients are not summed
 
   codegen::oracle::point point(std::size_t i, int piece = 0) const;
+  bool is_finite(std::size_t i) const; ///< no infinity and no NaN among its numbers
   /// Of an input, a learned parameter or a scalar; of pieces, one after the other.
   std::vector<double> values(std::string_view argument) const;
   std::string describe(std::size_t i) const; ///< "x = 1.5, y = 2"

@@ -10,24 +10,17 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
-#include <functional>
-#include <iostream>
 #include <limits>
-#include <string>
 #include <vector>
 
-#include "targets.hpp"
+#include "sweep.hpp"
 
 namespace {
 namespace el = slope::codegen::elementary;
 using Halide::Expr;
 using real = long double;
 
-struct entry {
-  std::string name;
-  std::function<Expr(Expr)> ours;
-  std::function<real(real)> reference;
-};
+using entry = slope::testing::entry<real>;
 
 Expr pow_of(Expr x) { return el::pow(x, Expr(2.7F)); }
 
@@ -123,70 +116,22 @@ double error_in_ulp(float got, real exact) {
 } // namespace
 
 BOOST_AUTO_TEST_CASE(within_the_stated_bounds) try {
-  const std::vector<float> x = inputs();
-  const int n = static_cast<int>(x.size());
-  Halide::Buffer<float> source(const_cast<float*>(x.data()), n);
-  const std::vector<Halide::Target> levels = slope::testing::cpu_levels();
-  std::vector<real> exact(x.size());
-  for (const entry& function : table()) {
-    for (std::size_t i = 0; i < x.size(); ++i)
-      exact[i] = function.reference(x[i]);
-    for (const Halide::Target& target : levels) {
-      Halide::Var i("i"), o("o"), v("v");
-      Halide::Func kernel("kernel");
-      kernel(i) = function.ours(source(i));
-      kernel.split(i, o, v, target.natural_vector_size<float>(), Halide::TailStrategy::GuardWithIf)
-          .vectorize(v);
-      Halide::Buffer<float> y(n);
-      kernel.realize(y, target);
-      double worst = 0;
-      float where = 0, got = 0;
-      int signs = 0;
-      for (int j = 0; j < n; ++j) {
-        const auto at = static_cast<std::size_t>(j);
-        const double error = error_in_ulp(y(j), exact[at]);
-        signs += exact[at] == 0 && x[at] == 0 && std::signbit(y(j)) != std::signbit(exact[at]) ? 1 : 0;
-        if (error > worst)
-          worst = error, where = x[at], got = y(j);
-      }
-      std::cout << function.name << " " << target.natural_vector_size<float>() << ": " << worst << " ULP at "
-                << where << ", got " << got << "\n";
-      BOOST_CHECK_MESSAGE(worst <= el::bound_of(function.name).narrow,
-                          function.name << ": " << worst << " ULP at " << std::hexfloat << where << ", got "
-                                        << got << ", " << target.to_string());
-      BOOST_CHECK_MESSAGE(signs == 0, function.name << ": sign of zero");
-    }
-  }
+  slope::testing::check_bounds(
+      table(), inputs(), [](const std::string& name) { return el::bound_of(name).narrow; }, error_in_ulp);
 } catch (const Halide::Error& error) {
   BOOST_FAIL(error.what());
 }
 
 BOOST_AUTO_TEST_CASE(pow_follows_c_on_special_pairs) try {
-  std::vector<float> values{0.0F, 0x1p-149F, 0.5F,    1.0F,        1.5F,
-                            2.0F, 3.0F,      0x1p24F, 16777215.0F, 0x1.fffffep127F};
-  values.push_back(std::numeric_limits<float>::infinity());
-  values.push_back(std::numeric_limits<float>::quiet_NaN());
-  for (std::size_t i = 0, count = values.size(); i < count; ++i)
-    values.push_back(-values[i]);
-  const int n = static_cast<int>(values.size());
-  Halide::Buffer<float> source(values.data(), n);
-  for (const Halide::Target& target : slope::testing::cpu_levels()) {
-    Halide::Var i("i"), j("j");
-    Halide::Func kernel("kernel");
-    kernel(i, j) = el::pow(source(i), source(j));
-    kernel.vectorize(i, 8, Halide::TailStrategy::GuardWithIf);
-    Halide::Buffer<float> y(n, n);
-    kernel.realize(y, target);
-    for (int a = 0; a < n; ++a)
-      for (int b = 0; b < n; ++b) {
-        const float x = values[static_cast<std::size_t>(a)], p = values[static_cast<std::size_t>(b)];
-        const real exact = std::pow(real(x), real(p));
-        BOOST_CHECK_MESSAGE(error_in_ulp(y(a, b), exact) <= el::bound_of("pow").narrow,
-                            x << " ^ " << p << " gave " << y(a, b));
-        BOOST_CHECK_MESSAGE(std::isnan(exact) || std::signbit(exact) == std::signbit(y(a, b)),
-                            x << " ^ " << p << ": sign");
-      }
-  }
+  const std::vector<float> values = slope::testing::with_special<float>(
+      {0.0F, 0x1p-149F, 0.5F, 1.0F, 1.5F, 2.0F, 3.0F, 0x1p24F, 16777215.0F, 0x1.fffffep127F});
+  slope::testing::of_all_pairs(values, el::pow, [](float x, float p, float got) {
+    const real exact = std::pow(real(x), real(p));
+    BOOST_CHECK_MESSAGE(error_in_ulp(got, exact) <= el::bound_of("pow").narrow,
+                        x << " ^ " << p << " gave " << got);
+    BOOST_CHECK_MESSAGE(std::isnan(exact) || std::signbit(exact) == std::signbit(got),
+                        x << " ^ " << p << ": sign");
+  });
 } catch (const Halide::Error& error) {
   BOOST_FAIL(error.what());
 }

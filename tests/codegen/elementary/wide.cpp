@@ -13,14 +13,13 @@
 #include <cmath>
 #include <cstdint>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <limits>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "targets.hpp"
+#include "sweep.hpp"
 
 namespace {
 namespace el = slope::codegen::elementary;
@@ -28,11 +27,7 @@ using Halide::Expr;
 using number = boost::multiprecision::number<boost::multiprecision::mpfr_float_backend<40>,
                                              boost::multiprecision::et_off>;
 
-struct entry {
-  std::string name;
-  std::function<Expr(Expr)> ours;
-  std::function<number(const number&)> reference;
-};
+using entry = slope::testing::entry<number>;
 
 /// One of MPFR's functions of one number.
 template <auto function> number of(const number& x) {
@@ -151,86 +146,27 @@ double error_in_ulp(double got, const number& exact) {
   return static_cast<double>(ldexp(off, 52 - exponent));
 }
 
-Halide::Func vectorised(const Expr& value, const Halide::Var& i, const Halide::Target& target) {
-  Halide::Var o("o"), v("v");
-  Halide::Func kernel("kernel");
-  kernel(i) = value;
-  kernel.split(i, o, v, target.natural_vector_size<double>(), Halide::TailStrategy::GuardWithIf).vectorize(v);
-  return kernel;
-}
-
 } // namespace
 
 BOOST_AUTO_TEST_CASE(within_the_stated_bounds) try {
-  const std::vector<double> x = inputs();
-  const int n = static_cast<int>(x.size());
-  const Halide::Buffer<double> source(const_cast<double*>(x.data()), n);
-  const Halide::Var i("i");
-  std::vector<number> exact(x.size());
-  for (const entry& function : table()) {
-    for (std::size_t k = 0; k < x.size(); ++k)
-      exact[k] = function.reference(x[k]);
-    for (const Halide::Target& target : slope::testing::cpu_levels()) {
-      Halide::Buffer<double> y(n);
-      vectorised(function.ours(source(i)), i, target).realize(y, target);
-      double worst = 0, where = 0, got = 0;
-      int signs = 0;
-      for (int j = 0; j < n; ++j) {
-        const auto at = static_cast<std::size_t>(j);
-        const double error = error_in_ulp(y(j), exact[at]);
-        signs += exact[at] == 0 && x[at] == 0 && std::signbit(y(j)) != signbit(exact[at]) ? 1 : 0;
-        if (error > worst)
-          worst = error, where = x[at], got = y(j);
-      }
-      std::cout << function.name << " " << target.natural_vector_size<double>() << ": " << worst << " ULP at "
-                << where << ", got " << got << "\n";
-      BOOST_CHECK_MESSAGE(worst <= el::bound_of(function.name).wide,
-                          function.name << ": " << worst << " ULP at " << std::hexfloat << where << ", got "
-                                        << got << ", " << target.to_string());
-      BOOST_CHECK_MESSAGE(signs == 0, function.name << ": sign of zero");
-    }
-  }
+  slope::testing::check_bounds(
+      table(), inputs(), [](const std::string& name) { return el::bound_of(name).wide; }, error_in_ulp);
 } catch (const Halide::Error& error) {
   BOOST_FAIL(error.what());
 }
 
 BOOST_AUTO_TEST_CASE(pow_follows_c_on_special_pairs) try {
-  std::vector<double> values{0.0,
-                             0x1p-1074,
-                             0.5,
-                             1.0,
-                             1.5,
-                             2.0,
-                             3.0,
-                             4503599627370497.0,
-                             9007199254740991.0,
-                             0x1p53,
-                             0x1.fffffffffffffp1023};
-  values.push_back(std::numeric_limits<double>::infinity());
-  values.push_back(std::numeric_limits<double>::quiet_NaN());
-  for (std::size_t i = 0, count = values.size(); i < count; ++i)
-    values.push_back(-values[i]);
-  const int n = static_cast<int>(values.size());
-  Halide::Buffer<double> source(values.data(), n);
-  for (const Halide::Target& target : slope::testing::cpu_levels()) {
-    Halide::Var i("i"), j("j");
-    Halide::Func kernel("kernel");
-    kernel(i, j) = el::pow(source(i), source(j));
-    kernel.vectorize(i, 4, Halide::TailStrategy::GuardWithIf);
-    Halide::Buffer<double> y(n, n);
-    kernel.realize(y, target);
-    for (int a = 0; a < n; ++a)
-      for (int b = 0; b < n; ++b) {
-        const double x = values[static_cast<std::size_t>(a)], p = values[static_cast<std::size_t>(b)];
-        const number exact = pow(number(x), number(p));
-        const double c = std::pow(x, p); // MPFR's own rules for signs and NaN are C's
-        BOOST_CHECK_MESSAGE(std::isnan(c) == std::isnan(y(a, b)) &&
-                                (std::isnan(c) || error_in_ulp(y(a, b), exact) <= el::bound_of("pow").wide),
-                            x << " ^ " << p << " gave " << y(a, b));
-        BOOST_CHECK_MESSAGE(std::isnan(c) || std::signbit(c) == std::signbit(y(a, b)),
-                            x << " ^ " << p << ": sign");
-      }
-  }
+  const std::vector<double> values =
+      slope::testing::with_special<double>({0.0, 0x1p-1074, 0.5, 1.0, 1.5, 2.0, 3.0, 4503599627370497.0,
+                                            9007199254740991.0, 0x1p53, 0x1.fffffffffffffp1023});
+  slope::testing::of_all_pairs(values, el::pow, [](double x, double p, double got) {
+    const number exact = pow(number(x), number(p));
+    const double c = std::pow(x, p); // MPFR's own rules for signs and NaN are C's
+    BOOST_CHECK_MESSAGE(std::isnan(c) == std::isnan(got) &&
+                            (std::isnan(c) || error_in_ulp(got, exact) <= el::bound_of("pow").wide),
+                        x << " ^ " << p << " gave " << got);
+    BOOST_CHECK_MESSAGE(std::isnan(c) || std::signbit(c) == std::signbit(got), x << " ^ " << p << ": sign");
+  });
 } catch (const Halide::Error& error) {
   BOOST_FAIL(error.what());
 }
@@ -246,7 +182,7 @@ BOOST_AUTO_TEST_CASE(pow_of_pairs_with_results_of_every_size) try {
   }
   for (const Halide::Target& target : slope::testing::cpu_levels()) {
     const Halide::Var i("i");
-    vectorised(el::pow(x(i), y(i)), i, target).realize(z, target);
+    slope::testing::vectorised<double>(el::pow(x(i), y(i)), i, target).realize(z, target);
     double worst = 0;
     for (int k = 0; k < n; ++k)
       worst = std::max(worst, error_in_ulp(z(k), pow(number(x(k)), number(y(k)))));
@@ -264,7 +200,8 @@ BOOST_AUTO_TEST_CASE(no_function_calls_a_library) try {
   for (const entry& function : table()) {
     Halide::ImageParam source(Halide::Float(64), 1, "x");
     const Halide::Var i("i");
-    vectorised(function.ours(source(i)), i, target).compile_to_assembly(assembly, {source}, "kernel", target);
+    slope::testing::vectorised<double>(function.ours(source(i)), i, target)
+        .compile_to_assembly(assembly, {source}, "kernel", target);
     std::ifstream lines(assembly);
     int own = 0; // the kernel's second entry calls the first
     for (std::string line; std::getline(lines, line);)

@@ -13,4 +13,5 @@ BOOST_AUTO_TEST_CASE(left_and_right) {
              "a          1  x\n"
              "longer  1234\n");
   BOOST_TEST(columns({{"alone"}}) == "alone\n");
+  BOOST_TEST(slope::tool::lines_of("a\n\nb\n") == (std::vector<std::string>{"a", "", "b"}), boost::test_tools::per_element());
 }

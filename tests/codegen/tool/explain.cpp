@@ -77,6 +77,38 @@ BOOST_FIXTURE_TEST_CASE(explain_what_is_proven, folder) {
     BOOST_TEST(says(maxout.out, words));
 }
 
+BOOST_FIXTURE_TEST_CASE(explain_how_it_is_computed, folder) {
+  const auto computed = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"explain", "prelu"});
+    const result r = run(words);
+    BOOST_TEST(r.code == 0, r.err);
+    return r.out.substr(r.out.find("computed"));
+  };
+  const std::string others = "             the other types and accuracies: --type TYPE, --accuracy\n";
+  BOOST_TEST(computed({}) == "computed     forward       f32   fast  plainly\n" + others);
+  BOOST_TEST(computed({"--type", "bf16"}) == "computed     derivative 1  bf16  fast  plainly too\n" + others);
+}
+
+BOOST_FIXTURE_TEST_CASE(explain_what_is_measured, folder) {
+  const result r = run({"explain", "prelu", "--accuracy"});
+  BOOST_TEST(r.code == 0, r.out << r.err);
+  BOOST_TEST(r.err == ""); // no progress in a pipe
+  const std::string found = r.out.substr(r.out.find("measured"));
+  for (const char* words : {"measured     of     number     inputs  max ULP  at", "\n             f      f32 fast ", "\n             df/da  bf16 fast ",
+                            "f32 exact: there are no kernels\n", "f64 exact: there are no kernels\n",
+                            "f16 exact: the fast kernels serve for it\n"})
+    BOOST_TEST(says(found, words));
+  BOOST_TEST(found.find("NO") == std::string::npos);
+  const result half = run({"explain", "prelu", "--accuracy", "fast", "--type", "f16"}, [] {
+    fakes::spoil = [](const slope_kernel& k, double v) { return k.form == std::string_view("derivative") ? 0 : v; };
+  });
+  BOOST_TEST(half.code == 1);
+  BOOST_TEST(says(half.out, "f' of f16 fast does not hold: an error of "));
+  BOOST_TEST(half.out.find("f32 exact") == std::string::npos);
+  const result fire = run({"explain", "prelu", "--accuracy", "--type", "f16"}, [] { fakes::error_message = "on fire"; });
+  BOOST_TEST(says(fire.out, "measured     f16 fast: not measured: on fire\n"));
+}
+
 BOOST_FIXTURE_TEST_CASE(explain_refuses, folder) {
   BOOST_TEST(refused(run({"explain", "slu"}), {"no function is called slu (did you mean silu?)"}));
   BOOST_TEST(refused(run({"explain", "swiglu", "--wrt", "vlaue"}),
@@ -87,6 +119,8 @@ BOOST_FIXTURE_TEST_CASE(explain_refuses, folder) {
   BOOST_TEST(refused(run({"explain", "prelu", "--format", "stmt", "--wrt", "a"}), {"derivatives by x only"}));
   BOOST_TEST(refused(run({"explain", "silu", "--format", "stmt", "--type", "f61"}), {"no type is called f61; there are: f32, f64, f16, bf16"}));
   BOOST_TEST(refused(run({"explain", "silu", "--format", "stmt", "--type", "f64", "--accuracy", "exact"}), {"there are no exact kernels of f64"}));
+  BOOST_TEST(refused(run({"explain", "silu", "--type", "f61"}), {"no type is called f61 (did you mean f64?); there are: f32, f64"}));
+  BOOST_TEST(refused(run({"explain", "silu", "--accuracy", "fats"}), {"no accuracy is called fats (did you mean fast?)"}));
   BOOST_TEST(refused(run({"explain", "silu", "--order", "-1"}), {"0 or more, not -1"}));
   BOOST_TEST(refused(run({"explain", "silu", "--order", "40"}), {"lower --order"}));
 }

@@ -135,6 +135,8 @@ inline slope_status call(const slope_kernel* k, const slope_value* values, slope
   return slope_ok;
 }
 
+inline constexpr const char* data_sheet = "forward       f32   fast  plainly\nderivative 1  bf16  fast  plainly too\n";
+
 /// The argument lists are those of the C functions.
 class library {
 public:
@@ -149,7 +151,7 @@ public:
       all.push_back(&add(d, "derivative", 2, "f32"));
       constexpr const char* shapes[] = {"elementwise", "channelwise", "gated", "grouped"};
       functions_.push_back({d.name.c_str(), shapes[static_cast<int>(d.shape)], "as text",
-                            "its derivative as text", "", all.size(), all.data()});
+                            "its derivative as text", data_sheet, all.size(), all.data()});
     }
     for (const slope_function& f : functions_)
       list_.push_back(&f);

@@ -45,6 +45,9 @@ BOOST_AUTO_TEST_CASE(one_input) {
   BOOST_TEST(std::count_if(x.begin(), x.end(), [](double v) { return v > -1.2785 && v < -1.2784; }) > 20);
   for (std::size_t i = 0; i + 1 < t.size(); i += 97) // NaN is last
     BOOST_TEST(t.point(i).arguments[0] == x[i]);
+  for (std::size_t i = 0; i < t.size(); ++i)
+    if (t.is_finite(i) != std::isfinite(x[i]))
+      BOOST_TEST(false, x[i]);
 }
 
 BOOST_AUTO_TEST_CASE(every_number_of_a_16_bit_type) {
