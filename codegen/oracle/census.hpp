@@ -30,7 +30,7 @@ struct peak {
 
 // The inputs that break the promise: how many, and the first of them, ascending.
 struct exceptions {
-  static constexpr std::size_t most_named = 64;
+  static constexpr std::size_t most_named = 128;
   std::uint64_t count = 0;
   std::vector<std::uint64_t> first;
 
