@@ -124,7 +124,7 @@ BOOST_FIXTURE_TEST_CASE(exceptions_are_listed_input_by_input, fixture) {
   BOOST_TEST(merged.out.find(two) != std::string::npos, merged.out);
   const result many = verify({"leaky_relu", "--exhaustive", "--state", "many"},
                              [](const slope_kernel&, double v) { return v + 1; });
-  BOOST_TEST(many.out.find("beyond the promise, the first 64: 0 (0x0000), 5.96046448e-08 (0x0001), ") !=
+  BOOST_TEST(many.out.find("beyond the promise, the first 128: 0 (0x0000), 5.96046448e-08 (0x0001), ") !=
                  std::string::npos,
              many.out);
   BOOST_TEST(run({"verify", "--merge", "many"}).out == many.out);
