@@ -95,6 +95,7 @@ class lowering {
       case step::less_equal:      return holds_at_tie(i, true) ? u <= v : u < v;
       case step::equal:           return rounding(i.u) == 0 && rounding(i.v) == 0 ? u == v : Halide::Internal::const_false();
       case step::is_nan:          return e::is_nan(u);
+      case step::is_halfway:      return d::is_halfway(u);
       case step::logical_and:     return u && v;
       case step::logical_or:      return u || v;
       case step::logical_not:     return !u;
@@ -144,7 +145,7 @@ class lowering {
 
   // With a scaled number that stands nowhere else: one operation less.
   Expr sum(const instruction& i) const {
-    for (const auto [u, v] : {std::pair{i.u, i.v}, std::pair{i.v, i.u}})
+    for (const auto& [u, v] : {std::pair{i.u, i.v}, std::pair{i.v, i.u}})
       if (const instruction& a = step_at(u); a.what == step::scale && may_scale_down(a, ranges_)) return e::add_scaled(value(v), value(a.u), value(a.v));
     return value(i.u) + value(i.v);
   }

@@ -35,10 +35,11 @@ namespace slope::codegen {
   X(maximum,            2)                                                                                   \
   X(magnitude,          1)  /* |u|, by bits */                                                               \
   X(with_sign_of,       2)  /* |u| with the sign of v, by bits */                                            \
-  X(less,               2)  /* a condition, as are the next six */                                           \
+  X(less,               2)  /* a condition, as are the next seven */                                           \
   X(less_equal,         2)                                                                                   \
   X(equal,              2)                                                                                   \
   X(is_nan,             1)                                                                                   \
+  X(is_halfway,         1)  /* u, a float64, lies halfway between two neighbours of float32, both normal */    \
   X(logical_and,        2)                                                                                   \
   X(logical_or,         2)                                                                                   \
   X(logical_not,        1)                                                                                   \

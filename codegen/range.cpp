@@ -49,7 +49,7 @@ interval of(const instruction& i, const interval& u, const interval& v, const in
     case step::maximum:                             return {std::max(u.low, v.low), std::max(u.high, v.high)};
     case step::magnitude:                           return magnitude(u);
     case step::with_sign_of:                        return {-magnitude(u).high, magnitude(u).high};
-    case step::less: case step::less_equal: case step::equal: case step::is_nan:
+    case step::less: case step::less_equal: case step::equal: case step::is_nan: case step::is_halfway:
     case step::logical_and: case step::logical_or: case step::logical_not: return truth;
     case step::select:                              return {std::min(v.low, w.low), std::max(v.high, w.high)};
     case step::exp_fraction:                        return {-0.3, 0.42};

@@ -44,7 +44,9 @@ program leaning(const program& p, int input, int working, double smallest_normal
     if (leans[o].above != 0 || leans[o].below != 0) {
       const int part = to.make(step::select, to.make(step::less, x, to.constant(0.0)), to.constant(leans[o].below * unit), to.constant(leans[o].above * unit));
       const int moved = to.make(step::strict_add, outputs[o], to.make(step::strict_multiply, outputs[o], part));
-      outputs[o] = to.make(step::select, to.make(step::less, to.make(step::magnitude, outputs[o]), to.constant(smallest_normal)), moved, outputs[o]);
+      int doubtful = to.make(step::less, to.make(step::magnitude, outputs[o]), to.constant(smallest_normal));
+      if (leans[o].normal && working == 64) doubtful = to.make(step::logical_or, doubtful, to.make(step::is_halfway, outputs[o]));
+      outputs[o] = to.make(step::select, doubtful, moved, outputs[o]);
     }
   to.result.outputs = outputs;
   return to.result;

@@ -16,14 +16,16 @@ struct growth {
 // Every output sees +-`largest`, a finite number, where argument `input` is infinite; those that grow there become infinite.
 program saturated(const program& p, int input, double largest, const std::vector<growth>& outputs);
 
-// Subnormal results that come out as ties between two numbers of the format: which way from there the exact ones lie, for inputs
-// above and below 0: 1 away from zero, -1 towards it, 0 there are none.
+// Results that come out as ties between two numbers of the format: which way from there the exact ones lie, for inputs above and
+// below 0: 1 away from zero, -1 towards it, 0 there are none; and whether some of them are normal numbers.
 struct lean {
   int above = 0, below = 0;
+  bool normal = false;
 };
 
-// Outputs below `smallest_normal` are moved that way by about one unit in the last place of a float of `working` bits, so that they
-// are rounded to the right side: silu is x/2 + x^2/4 for an x too small for any float to have the sum.
+// Outputs below `smallest_normal`, and normal ones halfway between two float32 (of 64 working bits), are moved that way by about one
+// unit in the last place of a float of `working` bits, so that they are rounded to the right side: silu is x/2 + x^2/4 for an x too
+// small for any float to have the sum, and so is sigmoid 1/2 + x/4 - x^3/48.
 program leaning(const program& p, int input, int working, double smallest_normal, const std::vector<lean>& outputs);
 
 // outputs[o] with keeps[o] are argument `input` itself where that is a zero.

@@ -45,8 +45,10 @@ class judging {
   // By less than any float of the program can tell; where both ways are called for, the last is as good as the first.
   void tie(const oracle::bound& bound, double x, double y, const double_double& exact) {
     if (bound.ulps > 0.5 || !std::isfinite(y) || oracle::rounded(n_.type, exact) == y) return;
-    if (std::fabs(exact.high) >= std::ldexp(1, n_.type.min_exponent) || oracle::ulps(n_.type, y, exact) > 0.5 + 0x1p-50) return;
+    const bool normal = std::fabs(exact.high) >= std::ldexp(1, n_.type.min_exponent);
+    if ((normal && n_.type != oracle::f32) || oracle::ulps(n_.type, y, exact) > 0.5 + (normal ? 0x1p-28 : 0x1p-50)) return;
     (x < 0 ? v_.ties[o_].below : v_.ties[o_].above) = std::fabs(exact.high) < std::fabs(y) ? -1 : 1;
+    v_.ties[o_].normal |= normal;
   }
 
   verdict& v_;

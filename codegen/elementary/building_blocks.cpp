@@ -91,6 +91,10 @@ Expr with_sign_of(Expr magnitude, Expr sign_source) {
 }
 Expr nan_through(Expr x, Expr y) { return select(elementary::is_nan(x), x, y); }
 Expr is_infinite(Expr x) { return bits_of(magnitude(x)) == infinity_bits(x.type()); }
+Expr is_halfway(Expr x) {
+  constexpr std::int64_t lost = 0x1fffffff, half = 0x10000000; // of 52 bits float32 has 23
+  return (bits_of(x) & integer(bits_type(x.type()), lost)) == integer(bits_type(x.type()), half);
+}
 Expr machine_sqrt(Expr x) { return Halide::strict_float(Halide::sqrt(std::move(x))); }
 
 Expr polynomial(Expr x, std::initializer_list<double> coefficients) {

@@ -90,6 +90,12 @@ std::vector<double> points(const format& f, std::size_t about_how_many, std::spa
   for (const double x : {smallest, -smallest, largest(f), -largest(f), 1.0, -1.0})
     all.around(x);
 
+  // Numbers of few bits, for which f(0) + f'(0) x is a tie.
+  for (int e = -f.digits - 6; e < 0; ++e)
+    for (const double quarters : {5, 6, 7})
+      for (const int sign : {-1, 1})
+        all.add(all.rank(std::ldexp(sign * quarters / 4, e)));
+
   // A binade of activations' everyday arguments gets eight times the numbers of another.
   const auto weight = [](int exponent) -> std::size_t { return exponent >= -14 && exponent <= 7 ? 8 : 1; };
   const int low = f.min_exponent - f.digits + 1;

@@ -55,6 +55,22 @@ BOOST_AUTO_TEST_CASE(ties) {
   }
 }
 
+// 1/2 + x/4 as if it were less above 0 and more below: multiples of 2^-23 and 2^-24 are ties. Where there is none nothing moves.
+BOOST_AUTO_TEST_CASE(ties_of_normal_numbers) {
+  program_builder b;
+  b.result.outputs = {b.make(step::strict_add, b.constant(0.5), b.make(step::strict_multiply, b.argument(0), b.constant(0.25)))};
+  const std::vector<double> x[] = {{0x3p-23, 0x1p-23, 0x2p-23, 0x3.00001p-23, -0x3p-24, -0x1p-24, -0x2p-24, -0x3.00001p-24}};
+  const std::vector<double> even{0.5 + 0x2p-24, 0.5, 0.5 + 0x1p-24, 0.5 + 0x2p-24, 0.5 - 0x2p-25, 0.5, 0.5 - 0x1p-25, 0.5 - 0x2p-25};
+  std::vector<double> right = even;
+  right[0] = 0.5 + 0x1p-24, right[4] = 0.5 - 0x1p-25;
+  const oracle::format formats[] = {oracle::f32};
+  for (const std::string_view level : levels_here()) {
+    BOOST_TEST((runnable(b.result, formats, oracle::f32, 64, level)(x)[0] == even));
+    BOOST_TEST((runnable(leaning(b.result, 0, 64, 0x1p-126, {{-1, 1, false}}), formats, oracle::f32, 64, level)(x)[0] == even));
+    BOOST_TEST((runnable(leaning(b.result, 0, 64, 0x1p-126, {{-1, 1, true}}), formats, oracle::f32, 64, level)(x)[0] == right));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(zero) {
   program_builder b;
   const int x = b.argument(0);

@@ -232,6 +232,9 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
       case step::equal:
         r.truth = u == v && rounding(i.u) == 0 && rounding(i.v) == 0;
         break;
+      case step::is_halfway:
+        r.truth = (std::bit_cast<std::uint64_t>(static_cast<double>(u)) & 0x1fffffff) == 0x10000000;
+        break;
       case step::is_nan:
         r.truth = std::isnan(u);
         break;
