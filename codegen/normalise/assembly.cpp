@@ -39,7 +39,7 @@ pair assembly::in_two_words(int node) {
   return i.what == step::multiply ? pairs(to_).multiply({i.u}, {i.v}) : pair{node};
 }
 
-// So that its rounding errors are numbers, and Veltkamp's split of it does not overflow.
+// So that its rounding errors and its inverse are numbers, and Veltkamp's split of it does not overflow.
 bool assembly::is_bounded(int node, const assumption& given) const {
   return ranges(to_.so_far(), given)[static_cast<std::size_t>(node)].within(-0x1p100, 0x1p100);
 }
@@ -72,7 +72,7 @@ int assembly::corrected_quotient(const pair& n, int d, int q) {
   return where_scaled(
       q, {},
       [&](int fraction, const assumption& given) {
-        if (!is_bounded(n.high, given)) throw refused{"a numerator that may overflow"};
+        if (!is_bounded(n.high, given) || !is_bounded(d, given)) throw refused{"a quotient of what may overflow"};
         const int rest = to_.make(step::remainder, n.high, quotient, d), all = n.low < 0 ? rest : to_.add(rest, n.low);
         return to_.make(step::strict_add, quotient, to_.add(to_.multiply(quotient, fraction), to_.multiply(all, inverse)));
       },
