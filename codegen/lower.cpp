@@ -14,6 +14,7 @@ namespace {
 
 using Halide::Expr;
 namespace e = elementary;
+namespace d = elementary::detail;
 
 Expr constant(const double_double& value, Halide::Type working) {
   if (working.bits() == 64) return Expr(value.high);
@@ -71,7 +72,6 @@ class lowering {
 
   Expr operator()(const instruction& i) {
     const Expr none, &u = at(i.u, none), &v = at(i.v, none), &w = at(i.w, none);
-    namespace d = e::detail;
     // clang-format off
     switch (i.what) {
       case step::constant:        return constant(i.value, working_);
@@ -86,6 +86,7 @@ class lowering {
       case step::strict_multiply: return d::strict_mul(u, v);
       case step::strict_divide:   return d::strict_div(u, v);
       case step::product_error:   return d::product_error(u, v);
+      case step::multiply_add:    return d::fused_multiply_add(u, v, w);
       case step::remainder:       return d::remainder(u, v, w);
       case step::minimum:         return Halide::select(u < v, u, v);
       case step::maximum:         return Halide::select(u > v, u, v);
@@ -99,7 +100,7 @@ class lowering {
       case step::logical_and:     return u && v;
       case step::logical_or:      return u || v;
       case step::logical_not:     return !u;
-      case step::select:          return Halide::select(u, v, w);
+      case step::select:          return chosen(i.u, v, w);
       case step::exp_fraction:    return exponential(i, u, v).minus_one;
       case step::exp_exponent:    return exponential(i, u, v).exponent;
       case step::cdf_mantissa:    return e::scaled_normal_cdf(u).mantissa;
@@ -143,36 +144,57 @@ class lowering {
     return working_.bits() == 32 && at(i.u).within(-0x1p63, 0x1p63) && at(i.v).within(-190, 63);
   }
 
+  // 1 + q with the fraction of an exponential.
+  bool is_mantissa(int node) const {
+    const instruction& i = step_at(node);
+    return i.what == step::add && step_at(i.v).what == step::exp_fraction && step_at(i.u).what == step::constant && step_at(i.u).value == double_double(1.0);
+  }
+  Expr scaled_down(int node, const Expr& exponent) const {
+    return is_mantissa(node) ? d::scale_down({value(step_at(node).v), exponent}) : e::scale_down(value(node), exponent);
+  }
+
   // With a scaled number that stands nowhere else: one operation less.
   Expr sum(const instruction& i) const {
     for (const auto& [u, v] : {std::pair{i.u, i.v}, std::pair{i.v, i.u}})
-      if (const instruction& a = step_at(u); a.what == step::scale && may_scale_down(a, ranges_)) return e::add_scaled(value(v), value(a.u), value(a.v));
+      if (const instruction& a = step_at(u); a.what == step::scale && may_scale_down(a, ranges_))
+        return is_mantissa(a.u) ? d::add_scaled(value(v), {value(step_at(a.u).v), value(a.v)}) : e::add_scaled(value(v), value(a.u), value(a.v));
     return value(i.u) + value(i.v);
+  }
+
+  // A choice by 0 <= x is written as one by x < 0: what is done for the negative numbers alone, as late scaling mostly is, is then
+  // the masked operation of a vector that has the others already. Of NaN the one is as good as the other.
+  Expr chosen(int condition, const Expr& yes, const Expr& no) const {
+    const instruction& c = step_at(condition);
+    const bool flips = c.what == step::less_equal && holds_at_tie(c, true) && step_at(c.u).what == step::constant;
+    return flips ? Halide::select(value(c.v) < value(c.u), no, yes) : Halide::select(value(condition), yes, no);
   }
 
   // By powers of two in half the operations where the number and the exponent are known to allow it, or are on that side of a
   // condition on whose other side there is no scaling.
   Expr scaled(const instruction& i, const Expr& u, const Expr& v) const {
-    if (may_scale_down(i, ranges_)) return e::scale_down(u, v);
-    for (const one_sided_exponent& one : sides_of(i.v))
-      if (one.given.node >= 0 && may_scale_down(i, ranges(program_, one.given)))
-        return Halide::select(one.condition, e::scale_down(value(on_side(i.u, one)), one.exponent), u);
+    if (may_scale_down(i, ranges_)) return scaled_down(i.u, v);
+    for (const one_sided_exponent& one : sides_of(i.v)) {
+      if (one.given.node < 0 || !may_scale_down(i, ranges(program_, one.given))) continue;
+      const Expr down = scaled_down(on_side(i.u, one), one.exponent);
+      if (one.node < 0) return Halide::select(value(one.given.node) <= 0.0F, down, u);
+      return one.holds ? chosen(one.node, down, u) : chosen(one.node, u, down);
+    }
     return e::scale_by_power_of_two(u, v);
   }
 
   // An exponent that is 0 where the condition does not hold.
   struct one_sided_exponent {
-    Expr condition, exponent;
+    Expr exponent;
     assumption given;  // what the condition tells
-    int node = -1;     // the condition, or its opposite if it does not hold there
+    int node = -1;     // the condition, or its opposite if it does not hold there; -1: that what `given` is about is at most 0
     bool holds = true;
   };
   std::vector<one_sided_exponent> sides_of(int node) const {
     const instruction& i = step_at(node);
-    if (i.what == step::cdf_exponent) return {{value(i.u) <= 0.0F, e::scaled_normal_cdf(value(i.u)).exponent, {i.u, {-HUGE_VAL, 0}}}};
+    if (i.what == step::cdf_exponent) return {{e::scaled_normal_cdf(value(i.u)).exponent, {i.u, {-HUGE_VAL, 0}}}};
     std::vector<one_sided_exponent> sides;
-    if (i.what == step::select && range(i.w).within(0, 0)) sides.push_back({value(i.u), value(i.v), told_by(program_, i.u, true), i.u, true});
-    if (i.what == step::select && range(i.v).within(0, 0)) sides.push_back({!value(i.u), value(i.w), told_by(program_, i.u, false), i.u, false});
+    if (i.what == step::select && range(i.w).within(0, 0)) sides.push_back({value(i.v), told_by(program_, i.u, true), i.u, true});
+    if (i.what == step::select && range(i.v).within(0, 0)) sides.push_back({value(i.w), told_by(program_, i.u, false), i.u, false});
     return sides;
   }
   // What a choice by the same condition is there.
@@ -183,10 +205,10 @@ class lowering {
 
   interval range(int index) const { return ranges_[static_cast<std::size_t>(index)]; }
 
-  e::detail::reduced_exponential exponential(const instruction& i, const Expr& u, const Expr& v) const {
+  d::reduced_exponential exponential(const instruction& i, const Expr& u, const Expr& v) const {
     const instruction& low = step_at(i.v);
     const bool whole = low.what == step::constant && low.value.high == 0;
-    return e::detail::exp_of_sum(u, whole ? Expr() : v, range(i.u).low < -126, range(i.u).high > 126);
+    return d::exp_of_sum(u, whole ? Expr() : v, range(i.u).low < -126, range(i.u).high > 126);
   }
 
   const program& program_;

@@ -29,6 +29,7 @@ namespace slope::codegen {
   X(strict_subtract,    2)                                                                                   \
   X(strict_multiply,    2)                                                                                   \
   X(strict_divide,      2)                                                                                   \
+  X(multiply_add,       3)  /* u v + w, rounded once where the target has the instruction, never reassociated */ \
   X(product_error,      2)  /* u v - round(u v), exactly */                                                  \
   X(remainder,          3)  /* u - v w, exactly where v is round(u / w), or nearly */                        \
   X(minimum,            2)  /* v where u is NaN */                                                           \

@@ -29,22 +29,24 @@ interval rounding_of(const interval& product) {  // half a unit in the last plac
   return {-most, most};
 }
 
+interval sum(const interval& u, const interval& v) { return hull({u.low + v.low, u.high + v.high}); }
+interval difference(const interval& u, const interval& v) { return hull({u.low - v.high, u.high - v.low}); }
+interval product(const interval& u, const interval& v) { return hull({u.low * v.low, u.low * v.high, u.high * v.low, u.high * v.high}); }
+
 interval of(const instruction& i, const interval& u, const interval& v, const interval& w) {
   // clang-format off
   switch (i.what) {
     case step::constant:                            return {i.value.high, i.value.high};
     case step::argument:                            return anything;
-    case step::add:      case step::strict_add:      return hull({u.low + v.low, u.high + v.high});
-    case step::subtract: case step::strict_subtract: return hull({u.low - v.high, u.high - v.low});
+    case step::add:      case step::strict_add:      return sum(u, v);
+    case step::subtract: case step::strict_subtract: return difference(u, v);
     case step::multiply: case step::strict_multiply:
-    case step::exponent_times:                      return hull({u.low * v.low, u.low * v.high, u.high * v.low, u.high * v.high});
+    case step::exponent_times:                      return product(u, v);
     case step::divide:   case step::strict_divide:   return v.low > 0 || v.high < 0 ? hull({u.low / v.low, u.low / v.high, u.high / v.low, u.high / v.high}) : anything;
     case step::negate:                              return {-u.high, -u.low};
-    case step::product_error:                       return rounding_of(hull({u.low * v.low, u.low * v.high, u.high * v.low, u.high * v.high}));
-    case step::remainder: {
-      const interval vw = hull({v.low * w.low, v.low * w.high, v.high * w.low, v.high * w.high});
-      return hull({u.low - vw.high, u.high - vw.low});
-    }
+    case step::multiply_add:                        return sum(product(u, v), w);
+    case step::product_error:                       return rounding_of(product(u, v));
+    case step::remainder:                           return difference(u, product(v, w));
     case step::minimum:                             return {std::min(u.low, v.low), std::min(u.high, v.high)};
     case step::maximum:                             return {std::max(u.low, v.low), std::max(u.high, v.high)};
     case step::magnitude:                           return magnitude(u);

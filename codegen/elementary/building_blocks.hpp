@@ -57,6 +57,10 @@ struct reduced_exponential {
 [[nodiscard]] reduced_exponential exp_of_sum(Expr high, Expr low, bool below, bool above);
 /// exp(factor * a^2), factor -1 or -1/2, 0 <= a <= 32; the square keeps its low half.
 [[nodiscard]] reduced_exponential exp_of_square(Expr a, float factor);
+/// (1 + minus_one) 2^exponent, float32, -190 <= exponent <= 63: rounded twice at most, as the sum and as a subnormal.
+[[nodiscard]] Expr scale_down(const reduced_exponential& e);
+/// a and that, rounded once where the target has the instruction.
+[[nodiscard]] Expr add_scaled(const Expr& a, const reduced_exponential& e);
 
 /// k ln2 + log(1 + t) + extra for 1 + t in [sqrt(1/2), sqrt(2)], k an int32; about 0.6 ULP.
 [[nodiscard]] Expr log_of_parts(Expr t, Expr k, Expr extra);

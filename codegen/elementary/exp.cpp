@@ -27,9 +27,15 @@ static exponential whole(const reduced_exponential& e) {
   return {strict_add(Expr(1.0F), e.minus_one), e.exponent};
 }
 
-static Expr with_exponent_offset(const exponential& e, const Expr& offset) {
-  return float_of(bits_of(e.mantissa) + exponent_field(e.exponent + offset));
+/// 2^(k + offset), a normal number.
+static Expr shifted_power(const Expr& k, const Expr& offset) { return float_of(exponent_field(k + (127 + offset))); }
+
+/// (1 + q) 2^(k + offset) by one operation: rounded as 1 + q is, the power of two being exact.
+static Expr raised(const reduced_exponential& e, const Expr& offset) {
+  const Expr power = shifted_power(e.exponent, offset);
+  return fused_multiply_add(power, e.minus_one, power);
 }
+static Expr raised(const Expr& y, const Expr& k) { return strict_mul(y, shifted_power(k, 64)); }
 
 reduced_exponential detail::exp_of_sum(Expr high, Expr low, bool below, bool above) {
   if (is_wide(high)) return wide::exp_of_sum(high, low, below, above);
@@ -49,23 +55,20 @@ reduced_exponential detail::exp_of_square(Expr a, float factor) {
                  with_fused_unit(fused_instruction(a, scaled_a, -square), (tail * (a + head)) * factor));
 }
 
-static Expr raised(const Expr& y, const Expr& k) { return strict_mul(y, float_of(exponent_field(k + (127 + 64)))); }
-
 Expr scale_down(Expr y, Expr k) { return strict_mul(raised(y, k), Expr(0x1p-64F)); }
+Expr detail::scale_down(const reduced_exponential& e) { return strict_mul(raised(e, 64), Expr(0x1p-64F)); }
 
-Expr add_scaled(Expr a, Expr y, Expr k) {
-  return with_fused_unit(fused_instruction(raised(y, k), Expr(0x1p-64F), a), a + scale_down(y, k));
+static Expr add_times_2_to_minus_64(const Expr& a, const Expr& y) {
+  return with_fused_unit(fused_instruction(y, Expr(0x1p-64F), a), a + strict_mul(y, Expr(0x1p-64F)));
 }
+Expr add_scaled(Expr a, Expr y, Expr k) { return add_times_2_to_minus_64(a, raised(y, k)); }
+Expr detail::add_scaled(const Expr& a, const reduced_exponential& e) { return add_times_2_to_minus_64(a, raised(e, 64)); }
 
-Expr narrow::exp_of_nonpositive(Expr x) {
-  const exponential e = whole(reduced(max(x, -104.0f), {}));
-  return scale_down(e.mantissa, e.exponent);
-}
+Expr narrow::exp_of_nonpositive(Expr x) { return scale_down(reduced(max(x, -104.0f), {})); }
 
 Expr narrow::exp(Expr x) {
-  const exponential e = whole(reduced(clamp(x, -104.0f, 89.0f), {}));
   const Expr small = x < 0.0f;
-  const Expr y = strict_mul(with_exponent_offset(e, select(small, 64, -64)),
+  const Expr y = strict_mul(raised(reduced(clamp(x, -104.0f, 89.0f), {}), select(small, 64, -64)),
                             select(small, Expr(0x1p-64F), Expr(0x1p64F)));
   return nan_through(x, y);
 }

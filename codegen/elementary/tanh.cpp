@@ -8,8 +8,9 @@ using namespace detail;
 
 Expr narrow::tanh(Expr x) {
   const Expr a = min(magnitude(x), 12.0f);
-  const exponential e = scaled(-2.0f * a);
-  const Expr twice = float_of(bits_of(e.mantissa) + exponent_field(e.exponent + 1)); // 2E, a normal number
+  const reduced_exponential e = exp_of_sum(-2.0f * a, {}, false, false);
+  const Expr power = power_of_two(e.exponent + 1, a.type());
+  const Expr twice = fused_multiply_add(power, e.minus_one, power); // 2E, a normal number
   const Expr far = strict_sub(Expr(1.0F), strict_div(twice, 1.0f + 0.5f * twice));
   const Expr s = a * a;
   const Expr near =

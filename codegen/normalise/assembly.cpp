@@ -28,7 +28,7 @@ bool assembly::may_be_zero(int q) const {
 
 // y (1 + q) as y + y q. Where q is chosen to be 0 y itself is chosen: it may be infinite there, or -0.
 int assembly::times_mantissa(int y, int q) {
-  if (!may_be_zero(q)) return to_.add(y, to_.multiply(y, q));
+  if (!may_be_zero(q)) return to_.make(step::multiply_add, y, q, y);
   const instruction i = to_.at(q);
   return i.what == step::select ? to_.choose(i.u, times_mantissa(y, i.v), times_mantissa(y, i.w)) : y;
 }

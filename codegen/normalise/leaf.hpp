@@ -19,6 +19,7 @@ struct style {
   unsigned late =
       0;  // of these roots, as bits, a power of E in front: multiplied by its fraction, divided, then scaled
   correction corrected = correction::none;
+  bool lowered = false;      // sums begin just below 1 instead of at it: their roundings weigh half as much
   bool compensated = false;  // exponents in two words
   bool ratio = false;        // log1p(u)/u as such, where u multiplies it: or log1p(u)
   bool whole = false;        // denominators are chosen whole, because numerators have them as factors too
@@ -90,6 +91,7 @@ class leaf {
 
   // polynomials and quotients: leaf_polynomials.cpp
   double_double size_of(const polynomial& p) const;
+  bool begins_with_number(const polynomial& p) const;
   value factor(int number, bool clamped);
   int emit(const polynomial& p, bool clamped, double_double scale);
   int nested(const polynomial& p, bool clamped, double_double scale);

@@ -61,6 +61,7 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     } else
       put(power_of_node(g, std::abs(n), clamp_.rational && n < 0 ? clamped_below : vanishing, n % 2 == 0), n > 0 ? 1 : -1);
   }
+  int lowered = 0;
   for (const auto& [f, n] : q.factors) {
     on_side(n);
     // The constant inside a sum, where it would overflow before the whole does.
@@ -76,6 +77,7 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
       continue;
     }
     const value v = factor(f, n > 0 ? vanishing : clamped_below);
+    if (s_.lowered && begins_with_number(p)) lowered += n;
     made.constant = made.constant * reference::powi(v.constant, n);
     if (n > 0 && n % 2 != 0)
       made.sign *= r_.known_sign(r_.algebra.factor(f)) * (v.constant < double_double(0.0) ? -1 : 1);
@@ -87,6 +89,7 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     }
   }
   fades_ = false;
+  if (lowered != 0) throw refused{"a lowered sum alone, which would cost a product"};
   if (!made.late_below.empty() && !clamped_below)
     for (int g = 0; g < r_.count(); ++g)
       if (r_[g].kind == generator_kind::argument && growth(r_, clamp_, q, g, -1) > 1)

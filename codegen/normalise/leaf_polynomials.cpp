@@ -12,6 +12,8 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
+constexpr double just_below_one = 0.6875;  // of few bits, so that small multiples of it are exact
+
 }  // namespace
 
 // What a factor is divided by, which comes with it: its constant term, so that 1 + E/2 in one place meets 2 + E in
@@ -50,11 +52,21 @@ double_double leaf::size_of(const polynomial& p) const {
   return top.is_zero() ? 1.0 : std::exp2(std::ceil(std::log2(size.high)));
 }
 
+// And what is added to it vanishes far out.
+bool leaf::begins_with_number(const polynomial& p) const {
+  polynomial lasting;
+  for (const term& t : p.terms())
+    if (const polynomial one(t.powers, t.coefficient); !vanishes(one)) lasting = lasting + one;
+  const auto n = number(lasting);
+  return n && !(*n == double_double(0.0)) && !(lasting == p);
+}
+
 leaf::value leaf::factor(int n, bool clamped) {
   const polynomial& p = r_.algebra.factor(n);
   for (int g = 0; g < r_.count(); ++g)
     if (uses_difference(g) && p == one_plus(g, -1)) return {small_difference_of(g), double_double(-1.0)};
-  const double_double size = size_of(p);
+  double_double size = size_of(p);
+  if (s_.lowered && begins_with_number(p)) size = size / double_double(just_below_one);
   return {innermost(p, clamped, double_double(1.0) / size), size};
 }
 

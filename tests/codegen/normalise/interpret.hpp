@@ -208,6 +208,9 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
       case step::product_error:
         r.value = std::fma(u, v, -(u * v));
         break;
+      case step::multiply_add:
+        r.value = std::fma(u, v, at(i.w).value);
+        break;
       case step::remainder:
         r.value = std::fma(-v, at(i.w).value, u);
         break;
