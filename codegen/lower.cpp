@@ -87,7 +87,6 @@ class lowering {
       case step::strict_divide:   return d::strict_div(u, v);
       case step::product_error:   return d::product_error(u, v);
       case step::multiply_add:    return d::fused_multiply_add(u, v, w);
-      case step::remainder:       return d::remainder(u, v, w);
       case step::minimum:         return Halide::select(u < v, u, v);
       case step::maximum:         return Halide::select(u > v, u, v);
       case step::magnitude:       return d::magnitude(u);

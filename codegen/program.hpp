@@ -31,7 +31,6 @@ namespace slope::codegen {
   X(strict_divide,      2)                                                                                   \
   X(multiply_add,       3)  /* u v + w, rounded once where the target has the instruction, never reassociated */ \
   X(product_error,      2)  /* u v - round(u v), exactly */                                                  \
-  X(remainder,          3)  /* u - v w, exactly where v is round(u / w), or nearly */                        \
   X(minimum,            2)  /* v where u is NaN */                                                           \
   X(maximum,            2)                                                                                   \
   X(magnitude,          1)  /* |u|, by bits */                                                               \

@@ -46,7 +46,6 @@ interval of(const instruction& i, const interval& u, const interval& v, const in
     case step::negate:                              return {-u.high, -u.low};
     case step::multiply_add:                        return sum(product(u, v), w);
     case step::product_error:                       return rounding_of(product(u, v));
-    case step::remainder:                           return difference(u, product(v, w));
     case step::minimum:                             return {std::min(u.low, v.low), std::min(u.high, v.high)};
     case step::maximum:                             return {std::max(u.low, v.low), std::max(u.high, v.high)};
     case step::magnitude:                           return magnitude(u);

@@ -47,8 +47,9 @@ Expr fused_multiply_add(Expr a, Expr b, Expr c) {
   return with_fused_unit(fused_instruction(a, b, c), strict_add(strict_mul(a, b), c));
 }
 
-/// By Veltkamp's split, from products that are exact.
-static Expr split_product_error(const Expr& a, const Expr& b, const Expr& product) {
+/// Without a fused unit by Veltkamp's split, from products that are exact.
+Expr product_error(Expr a, Expr b) {
+  const Expr product = strict_mul(a, b);
   const auto split = [](const Expr& x) {
     const Expr c = strict_mul(x, number(x, is_wide(x) ? 0x1p27 + 1 : 0x1p12 + 1));
     const Expr high = strict_sub(c, strict_sub(c, x));
@@ -57,16 +58,7 @@ static Expr split_product_error(const Expr& a, const Expr& b, const Expr& produc
   const auto [ah, al] = split(a);
   const auto [bh, bl] = split(b);
   const Expr rest = strict_sub(strict_sub(strict_sub(product, strict_mul(ah, bh)), strict_mul(al, bh)), strict_mul(ah, bl));
-  return strict_sub(strict_mul(al, bl), rest);
-}
-Expr product_error(Expr a, Expr b) {
-  const Expr product = strict_mul(a, b);
-  return with_fused_unit(fused_instruction(a, b, -product), split_product_error(a, b, product));
-}
-
-Expr remainder(Expr u, Expr v, Expr w) {
-  const Expr product = strict_mul(v, w);
-  return with_fused_unit(fused_instruction(-v, w, u), strict_sub(strict_sub(u, product), split_product_error(v, w, product)));
+  return with_fused_unit(fused_instruction(a, b, -product), strict_sub(strict_mul(al, bl), rest));
 }
 
 // unsigned, because Halide folds constants through signed shifts and then complains of overflow

@@ -23,8 +23,6 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr fused_multiply_add(Expr a, Expr b, Expr c);
 /// a b - round(a b), exactly.
 [[nodiscard]] Expr product_error(Expr a, Expr b);
-/// u - v w, exactly where it is a float and v w nearly u.
-[[nodiscard]] Expr remainder(Expr u, Expr v, Expr w);
 
 [[nodiscard]] bool is_wide(const Expr& x);             ///< float64, or its bits
 [[nodiscard]] Expr bits_of(Expr x);                    ///< float32 -> int32, float64 -> int64

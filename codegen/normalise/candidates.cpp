@@ -32,8 +32,6 @@ std::string description(const style& s) {
   if (s.difference == small_difference::everywhere) text += ", expm1 for exp";
   if (s.late == 1) text += ", late scale";
   if (s.late > 1) text += ", late scale of all roots";
-  if (s.corrected == correction::numerator) text += ", corrected numerator";
-  if (s.corrected == correction::quotient) text += ", corrected quotient";
   if (s.lowered) text += ", lowered sums";
   if (s.compensated) text += ", compensated exponent";
   if (s.ratio) text += ", log1p as a ratio";
@@ -46,7 +44,6 @@ std::string description(const style& s) {
 unsigned way(const style& s, unsigned root, unsigned how) {
   const unsigned late = s.late >> root & 1U;
   unsigned number = static_cast<unsigned>(s.nesting) * 4 + static_cast<unsigned>(s.difference);
-  number = number * 3 + (late ? static_cast<unsigned>(s.corrected) : 0);
   for (const bool b : {late != 0, s.lowered, s.compensated, s.ratio, s.whole}) number = number * 2 + b;
   return (number * 16 + static_cast<unsigned>(8 * s.near_zero)) * 8 + how;
 }
@@ -95,14 +92,13 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
       for (const small_difference difference : {small_difference::subtracted, small_difference::merged,
                                                 small_difference::separate, small_difference::everywhere})
         for (const unsigned late : lateness(roots.size()))
-          for (const correction corrected : {correction::none, correction::numerator, correction::quotient})
-            for (const bool lowered : either)
-              for (const bool compensated : either)
-                for (const bool ratio : either)
-                  for (const bool whole : either)
-                    for (const bool reciprocal : either)
-                      if ((roots.size() > 1 || !reciprocal) && (corrected == correction::none || (late != 0 && !lowered)))
-                        add(p, {nesting, difference, late, corrected, lowered, compensated, ratio, whole, reciprocal, working});
+          for (const bool lowered : either)
+            for (const bool compensated : either)
+              for (const bool ratio : either)
+                for (const bool whole : either)
+                  for (const bool reciprocal : either)
+                    if (roots.size() > 1 || !reciprocal)
+                      add(p, {nesting, difference, late, lowered, compensated, ratio, whole, reciprocal, working});
     const auto value = std::find(roots.begin(), roots.end(), d.partials.root(d.roots.value()));  // derivatives may lose digits at 0
     if (value != roots.end() && cancels_at_zero(p, static_cast<std::size_t>(value - roots.begin())))
       for (const order nesting : {order::factors, order::arguments, order::exponentials})

@@ -25,8 +25,6 @@ class emission {
     for (std::size_t k = 0; k < count_; ++k) pieces.push_back(joined(p, k));
     if (style_.reciprocal) invert(pieces);
     std::vector<int> outputs;
-    if (!p.is_leaf())
-      for (piece& one : pieces) one.odd = one.odd && assembled_.keeps_zero(one, condition(p), side_of_zero(p));
     bool expanded = style_.near_zero == 0;
     for (std::size_t k = 0; k < count_; ++k) {
       const int y = assembled_(pieces[k]);
@@ -231,7 +229,7 @@ class emission {
   style style_;
   std::size_t count_;
   steps to_;
-  assembly assembled_{to_, style_};
+  assembly assembled_{to_};
   std::map<const partition*, reach> reaches_;
   std::map<const partition*, leaf> leaves_;
   surroundings around_;

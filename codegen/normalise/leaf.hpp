@@ -12,13 +12,11 @@ namespace slope::codegen::normalise {
 enum class order : std::uint8_t { factors, arguments, exponentials };  // of the nested form of a polynomial
 // 1 - exp(-u): as it stands; -expm1(-u), and exp from that; -expm1(-u) beside exp; or expm1 for exp everywhere
 enum class small_difference : std::uint8_t { subtracted, merged, separate, everywhere };
-enum class correction : std::uint8_t { none, numerator, quotient };  // the rounding errors of these are added before a late scaling
 struct style {
   order nesting = order::factors;
   small_difference difference = small_difference::subtracted;
   unsigned late =
       0;  // of these roots, as bits, a power of E in front: multiplied by its fraction, divided, then scaled
-  correction corrected = correction::none;
   bool lowered = false;      // sums begin just below 1 instead of at it: their roundings weigh half as much
   bool compensated = false;  // exponents in two words
   bool ratio = false;        // log1p(u)/u as such, where u multiplies it: or log1p(u)

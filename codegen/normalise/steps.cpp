@@ -115,7 +115,7 @@ void steps::keep_products_of_unbounded() {
       case step::minimum: unbounded[n] = is(i.u) && is(i.v); break;  // only min(|x|, c) and min(x, c), the latter for x > 0
       case step::scale: unbounded[n] = is(i.u); break;
       case step::select: unbounded[n] = is(i.v) || is(i.w); break;
-      case step::divide: case step::product_error: case step::remainder: case step::exp_fraction: case step::exp_exponent: case step::cdf_mantissa: case step::cdf_exponent: case step::apply: break;
+      case step::divide: case step::product_error: case step::exp_fraction: case step::exp_exponent: case step::cdf_mantissa: case step::cdf_exponent: case step::apply: break;
       default: unbounded[n] = is(i.u) || is(i.v) || is(i.w);
     }
     const auto may_distribute = [&](int sum) {

@@ -88,3 +88,32 @@ BOOST_AUTO_TEST_CASE(steps_of_two_operands) {
     }
   }
 }
+
+// Never as u (v + 1), nor in another order; twice rounded only where nothing rounds it once.
+BOOST_AUTO_TEST_CASE(a_product_and_a_sum_in_one_step) {
+  const std::vector<float> u{1 + 0x1p-12F, 3.0F, 1e30F, 0x1p-126F}, v{1 + 0x1p-12F, 0x1p-24F, -0x1p-24F, 0.25F}, w{-1.0F, 3.0F, 1e30F, 0x1p-126F};
+  slope::codegen::program_builder b;
+  b.result.outputs = {b.make(step::multiply_add, b.argument(0), b.argument(1), b.argument(2))};
+  for (const std::string_view level : slope::codegen::levels_here()) {
+    const auto got = run(b.result, {u, v, w}, level);
+    for (std::size_t i = 0; i < u.size(); ++i) {
+      const float product = u[i] * v[i], twice = product + w[i];
+      BOOST_TEST(got[i] == (level.find("fma") < level.size() ? std::fma(u[i], v[i], w[i]) : twice), u[i] << ", " << v[i] << ", " << w[i] << " at " << level);
+    }
+  }
+}
+
+// (1 + q) 2^k, into the subnormals: as 1 + q rounded, then scaled and rounded.
+BOOST_AUTO_TEST_CASE(an_exponential_is_scaled_as_its_mantissa_would_be) {
+  std::vector<float> x;
+  for (int i = 0; i < 5000; ++i) x.push_back(-104.0F + 0.0208F * static_cast<float>(i));
+  const auto output = [&](bool as_it_is, std::string_view level) {
+    slope::codegen::program_builder b;
+    const int u = b.make(step::negate, b.make(step::minimum, b.make(step::magnitude, b.argument(0)), b.constant(104.0))), zero = b.constant(0.0);
+    const int q = b.make(step::exp_fraction, u, zero), k = b.make(step::exp_exponent, u, zero);
+    const int sum = b.make(as_it_is ? step::add : step::strict_add, b.constant(1.0), q);
+    b.result.outputs = {b.make(step::scale, sum, k)};
+    return run(b.result, {x}, level);
+  };
+  for (const std::string_view level : slope::codegen::levels_here()) BOOST_TEST((output(true, level) == output(false, level)), level);
+}

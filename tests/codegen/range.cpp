@@ -45,6 +45,8 @@ BOOST_AUTO_TEST_CASE(arithmetic_contains_its_values) {
           };
           holds(step::add, v + c), holds(step::subtract, v - c), holds(step::multiply, v * c);
           holds(step::minimum, std::min(v, c)), holds(step::maximum, std::max(v, c));
+          const interval fused = range_of(b, b.make(step::multiply_add, x, y, x), given);
+          BOOST_TEST((fused.low <= v * c + v && v * c + v <= fused.high));
           if (c != 0) holds(step::divide, v / c);
           const interval magnitude = range_of(b, b.make(step::magnitude, x), given);
           BOOST_TEST((magnitude.low <= std::fabs(v) && std::fabs(v) <= magnitude.high));

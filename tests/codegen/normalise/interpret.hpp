@@ -211,9 +211,6 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
       case step::multiply_add:
         r.value = std::fma(u, v, at(i.w).value);
         break;
-      case step::remainder:
-        r.value = std::fma(-v, at(i.w).value, u);
-        break;
       case step::minimum:
         r.value = u < v ? u : v;
         break;
