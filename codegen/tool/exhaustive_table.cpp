@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // slope verify --merge --table: what any number of exhaustive runs found, for a person to review. The
-// fingerprints tell whether a row is still about the kernels of today.
-#include <filesystem>
+// fingerprints tell whether a row is still about the kernels of today; rows that no run renews stay.
+#include <algorithm>
+#include <fstream>
 #include <set>
 
 #include <slope/codegen/tool/commands.hpp>
@@ -13,6 +14,7 @@
 namespace slope::tool {
 namespace {
 
+constexpr const char* first_line = "<!-- Written by: slope verify --merge STATE... --table FILE -->";
 constexpr const char* legend = R"(# Every input
 
 Each row: a kernel on all bit patterns of the type, against the formula as it was written: by doubles with proved error
@@ -21,17 +23,50 @@ up in the fifth digit; at: the first input, in the order of the bit patterns, th
 the right result is a number. Of allowed: the largest error over the one that is promised. Broken: inputs beyond the promise,
 listed below. Digest: of all results. Fingerprint: of the results at some inputs; a test compares it with today's kernels.
 
-To renew a row: slope verify FUNCTION --exhaustive --type TYPE --accuracy TIER --target TARGET, and the command above.
+To renew a row: slope verify FUNCTION --exhaustive --type TYPE --accuracy TIER --target TARGET, then the command above with
+the state file that it leaves, and with this FILE: its other rows stay.
 
 | function | of | type | tier | target | inputs | max ULP | at | above 1 | above 4 | not finite | of allowed | broken | digest | fingerprint |
 |---|---|---|---|---|---:|---:|---|---:|---:|---:|---:|---:|---|---|
 )";
 
-std::string command_of(const verify_request& asked) {
-  std::string words = "slope verify --merge";
-  for (const std::string& file : asked.merge)
-    words += " " + std::filesystem::path(file).filename().string(); // not where it lay
-  return words + " --table " + asked.table;
+// The rows of one kernel and its derivative, and what breaks their promise.
+struct entry {
+  std::string subject, rows, exceptions; // as the lines of the exceptions name it
+};
+
+std::string subject(std::string_view function, std::string_view type, std::string_view accuracy,
+                    std::string_view target) {
+  return fmt::format("{}, {} {} {}", function, type, accuracy, target);
+}
+
+entry& entry_of(std::vector<entry>& all, const std::string& subject) {
+  const auto known =
+      std::find_if(all.begin(), all.end(), [&](const entry& e) { return e.subject == subject; });
+  return known != all.end() ? *known : all.emplace_back(entry{subject, {}, {}});
+}
+
+// What a table of earlier runs has, if there is one.
+std::vector<entry> entries_in(const std::string& name) {
+  std::vector<entry> all;
+  std::ifstream file(name);
+  std::string line;
+  if (!file || !std::getline(file, line))
+    return all;
+  if (line != first_line)
+    refuse("{} is there, and is no table of exhaustive runs: give another name", name);
+  while (std::getline(file, line)) {
+    std::vector<std::string> cells; // "| a | b |"
+    for (std::size_t from = 2, to; line.starts_with("| ") && (to = line.find(" |", from)) != line.npos; from = to + 3)
+      cells.push_back(line.substr(from, to - from));
+    if (cells.size() == 15 && cells[0] != "function")
+      entry_of(all, subject(cells[0], cells[2], cells[3], cells[4])).rows += line + "\n";
+    if (const std::size_t comma = line.find(", "), colon = line.find(": "); line.starts_with("* ") && comma < colon) {
+      const std::string function = line.substr(2, line.find(' ', 2) - 2);
+      entry_of(all, function + line.substr(comma, colon - comma)).exceptions += line + "\n";
+    }
+  }
+  return all;
 }
 
 std::string table_row(const sweep_state& s, const swept_function& f, const swept& w) {
@@ -55,8 +90,7 @@ void require_one_table(const std::vector<sweep_state>& runs) {
     if (s.library != runs.front().library)
       refuse("the libraries differ: {} and {}", runs.front().library, s.library);
     for (const swept_function& f : s.functions)
-      if (const std::string what = fmt::format("{}, {} {} {}", f.name, s.type, s.accuracy, s.target);
-          !seen.insert(what).second)
+      if (const std::string what = subject(f.name, s.type, s.accuracy, s.target); !seen.insert(what).second)
         refuse("two of the runs are of {}: give one of them", what);
   }
 }
@@ -64,25 +98,29 @@ void require_one_table(const std::vector<sweep_state>& runs) {
 } // namespace
 
 int verify_merged_table(const verify_request& asked) {
+  std::vector<entry> entries = entries_in(asked.table);
   promise_file file(asked.table);
   const std::vector<sweep_state> runs = merged_runs(asked.merge);
   require_one_table(runs);
-  std::string text = fmt::format("<!-- Written by: {} -->\n{}", command_of(asked), legend), exceptions;
-  std::size_t broken = 0, count = 0;
   for (const sweep_state& s : runs)
-    for (const swept_function& f : s.functions)
+    for (const swept_function& f : s.functions) {
+      entry& e = entry_of(entries, subject(f.name, s.type, s.accuracy, s.target));
+      e.rows.clear(), e.exceptions.clear();
       for (const swept& w : f.of) {
-        text += table_row(s, f, w);
-        ++count;
-        if (w.seen.holds())
-          continue;
-        ++broken;
-        exceptions += fmt::format("* {} {}, {} {} {}: {}\n", f.name, w.what, s.type, s.accuracy, s.target,
-                                  in_words(w.seen.broken, *type_named(s.type)));
+        e.rows += table_row(s, f, w);
+        if (!w.seen.holds())
+          e.exceptions += fmt::format("* {} {}, {} {} {}: {}\n", f.name, w.what, s.type, s.accuracy, s.target,
+                                      in_words(w.seen.broken, *type_named(s.type)));
       }
-  if (broken)
+    }
+  std::string text = fmt::format("{}\n{}", first_line, legend), exceptions;
+  for (const entry& e : entries)
+    text += e.rows, exceptions += e.exceptions;
+  const auto lines = [](std::string_view of) { return static_cast<std::size_t>(std::count(of.begin(), of.end(), '\n')); };
+  const std::size_t header = lines(legend) + 1, count = lines(text) - header;
+  if (!exceptions.empty())
     text += "\n## Beyond the promise\n\n" + exceptions;
-  return file.write(text, count, broken);
+  return file.write(text, count, lines(exceptions));
 }
 
 } // namespace slope::tool

@@ -11,7 +11,6 @@ source, build = map(pathlib.Path.absolute, map(pathlib.Path, sys.argv[1:]))
 text = pathlib.Path(source, "generated/exhaustive.md").read_text()
 table = [[cell.strip() for cell in line.strip("| \n").split("|")] for line in text.splitlines() if line.startswith("| ")]
 rows = [dict(zip(table[0], cells)) for cells in table[1:]]
-renewed = text.splitlines()[0].removeprefix("<!-- Written by: ").removesuffix(" -->")
 wrong, skipped = [], set()
 runs = {}
 for row in rows:
@@ -34,7 +33,8 @@ for (type_, tier, target), functions in runs.items():
     for name, fingerprints in functions.items():
         if fingerprints != {today[name]}:
             wrong.append(f"the kernels of {name}, {' '.join(numbers[1::2])}, are not those of generated/exhaustive.md; to renew it:\n"
-                         f"  slope verify {name} --exhaustive {' '.join(numbers)}\n  {renewed}")
+                         f"  slope verify {name} --exhaustive {' '.join(numbers)}\n"
+                         f"  slope verify --merge verify-{name}-{type_}-{tier}-{target}.json --table generated/exhaustive.md")
 
 print("\n".join([*wrong, *skipped]) or f"{len(rows)} rows are about the kernels of today")
 sys.exit(1 if wrong or not rows else 77 if skipped else 0)

@@ -3,6 +3,7 @@
 // promise below it.
 #define BOOST_TEST_MODULE "codegen/tool/exhaustive_table"
 #include <cmath>
+#include <fstream>
 #include <sstream>
 
 #include <boost/test/unit_test.hpp>
@@ -41,8 +42,7 @@ BOOST_FIXTURE_TEST_CASE(runs_and_their_shards, fixture) {
   const result r = table({(path / "a").string(), "b", "c"});
   BOOST_TEST(r.code == 0, r.out << r.err);
   BOOST_TEST(r.out == "4 promises in t.md: all hold\n");
-  BOOST_TEST(lines("<!--")[0] ==
-             "<!-- Written by: slope verify --merge a b c --table t.md -->"); // not where a lay
+  BOOST_TEST(lines("<!--")[0] == "<!-- Written by: slope verify --merge STATE... --table FILE -->");
   BOOST_TEST(lines("| leaky_relu | f | f16 | fast | cpu | 65536 | 0.5 | ").size() == 1u);
   BOOST_TEST(lines("| leaky_relu | f' | f16 | fast | cpu | 65536 | ").size() == 1u);
   BOOST_TEST(lines("| prelu | f | bf16 | fast | avx2 | 65536 | ").size() == 1u);
@@ -68,6 +68,28 @@ BOOST_FIXTURE_TEST_CASE(what_breaks_a_promise_is_listed_below, fixture) {
   BOOST_TEST(lines("* ")[0] == "* leaky_relu f, f16 fast cpu: 1 input beyond the promise: 1.5 (0x3e00)");
 }
 
+// Hours of other runs are not lost to the one that is made again.
+BOOST_FIXTURE_TEST_CASE(rows_that_no_run_renews_stay, fixture) {
+  const auto spoiled = [this](const char* file, const char* type) {
+    return run({"verify", "leaky_relu", "--exhaustive", "--type", type, "--state", file}, [] {
+      fakes::spoil = [](const slope_kernel& k, double v) {
+        return k.form == std::string_view("forward") && v == 1.5 ? std::nan("") : v;
+      };
+    });
+  };
+  BOOST_TEST((spoiled("a", "f16").code == 1 && spoiled("b", "bf16").code == 1));
+  BOOST_TEST(table({"a"}).out == "2 promises in t.md: 1 broken\n");
+  BOOST_TEST(table({"b"}).out == "4 promises in t.md: 2 broken\n");
+  const std::string both = fakes::content(path / "t.md");
+  BOOST_TEST((table({"a"}).code == 1 && fakes::content(path / "t.md") == both));
+  state("mended", {"leaky_relu", "--type", "f16"}), state("c", {"prelu", "--type", "f16"});
+  BOOST_TEST(table({"mended", "c"}).out == "6 promises in t.md: 1 broken\n");
+  BOOST_TEST(lines("| ").size() == 7u);
+  BOOST_TEST(lines("| leaky_relu | f | f16 | fast | cpu | 65536 | 0.5 | ").size() == 1u);
+  BOOST_TEST(lines("* ").size() == 1u);
+  BOOST_TEST(lines("* ")[0] == "* leaky_relu f, bf16 fast cpu: 1 input beyond the promise: 1.5 (0x3fc0)");
+}
+
 BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
   state("a", {"leaky_relu", "--type", "f16"}), state("both", {"leaky_relu", "prelu", "--type", "f16"});
   state("half", {"prelu", "--type", "f16", "--shard", "2/2"});
@@ -80,4 +102,7 @@ BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
   BOOST_TEST(refused(table({"a", "nothing"}), {"cannot read nothing"}));
   BOOST_TEST(refused(table({"a", "--json", "j"}), {"not both at once"}));
   BOOST_TEST(!has("t.md"));
+  std::ofstream(path / "t.md") << "notes of mine\n";
+  BOOST_TEST(refused(table({"a"}), {"t.md is there, and is no table of exhaustive runs"}));
+  BOOST_TEST(fakes::content(path / "t.md") == "notes of mine\n");
 }
