@@ -32,7 +32,9 @@ int leaf::made(int g, bool clamped, bool even) {
       if (a.function == op::sqrt) return root(g, clamped);
       const int x = clamp_.generator;
       const bool quotient_grows = x >= 0 && growth(r_, {}, a.u, x, 1) > 1 && growth(r_, {}, a.u, x, -1) > 0;
-      const int inside = emit(a.u, clamped || (quotient_grows && clamped_inside(g)));
+      const bool lasts = clamp_.rational && !settles(a.u);  // asinh(x) grows on where x is clamped in quotients
+      if (lasts && clamped && growth(r_, {}, a.u, x, 1) > 1) throw refused{"a function of what grows faster than its argument"};
+      const int inside = emit(a.u, (clamped && !lasts) || (quotient_grows && clamped_inside(g)));
       const bool far_out = a.function == op::atan && a.sign > 0 && to_.at(inside).what == step::divide;
       return to_.apply(a.function, far_out ? to_.make(step::magnitude, inside) : inside);  // of 1/-0 too
     }

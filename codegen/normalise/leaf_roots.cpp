@@ -13,6 +13,7 @@ namespace slope::codegen::normalise {
 int leaf::lasting_argument(int g) {
   const int x = to_.argument(r_[g].argument);
   if (!fades_ || clamp_.rational) return x;
+  if (clamp_.lasting == 0) throw refused{"a denominator that grows only as this style has it"};
   const int edge = to_.constant(clamp_.lasting);
   const int low = r_[g].sign < 0 ? x : to_.make(step::minimum, x, edge);
   return r_[g].sign > 0 ? low : to_.make(step::maximum, low, to_.negate(edge));

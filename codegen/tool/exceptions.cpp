@@ -5,9 +5,10 @@
 #include <fmt/format.h>
 
 namespace slope::tool {
+namespace {
 
-std::string in_words(const codegen::oracle::exceptions& all, const element_type& type) {
-  std::string text = fmt::format("{} input{} beyond the promise", all.count, all.count == 1 ? "" : "s");
+std::string listed(const codegen::oracle::exceptions& all, const element_type& type, const char* what) {
+  std::string text = fmt::format("{} input{} {}", all.count, all.count == 1 ? "" : "s", what);
   if (all.count > all.first.size())
     text += fmt::format(", the first {}", all.first.size());
   const char* between = ": ";
@@ -17,6 +18,16 @@ std::string in_words(const codegen::oracle::exceptions& all, const element_type&
     between = ", ";
   }
   return text;
+}
+
+} // namespace
+
+std::string beyond_promise(const codegen::oracle::exceptions& all, const element_type& type) {
+  return listed(all, type, "beyond the promise");
+}
+
+std::string ruled_out(const codegen::oracle::exceptions& all, const element_type& type) {
+  return listed(all, type, "whose result is ruled out");
 }
 
 } // namespace slope::tool

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The inputs that break a promise, input by input.
+// The inputs that break a promise or contradict a proof, input by input.
 #pragma once
 #include <string>
 
@@ -9,6 +9,8 @@
 namespace slope::tool {
 
 /// "2 inputs beyond the promise: 1.5 (0x3e00), 65504 (0x7bff)"; of many, the first ones.
-std::string in_words(const codegen::oracle::exceptions& all, const element_type& type);
+std::string beyond_promise(const codegen::oracle::exceptions& all, const element_type& type);
+/// "1 input whose result is ruled out: 1.5 (0x3e00)".
+std::string ruled_out(const codegen::oracle::exceptions& all, const element_type& type);
 
 } // namespace slope::tool

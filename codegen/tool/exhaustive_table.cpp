@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 #include <set>
+#include <sstream>
 
 #include <slope/codegen/tool/commands.hpp>
 #include <slope/codegen/tool/exceptions.hpp>
@@ -30,9 +31,23 @@ the state file that it leaves, and with this FILE: its other rows stay.
 |---|---|---|---|---|---:|---:|---|---:|---:|---:|---:|---:|---|---|
 )";
 
-// The rows of one kernel and its derivative, and what breaks their promise.
+constexpr const char* proofs_legend = R"(
+# What is proven
+
+Each row: properties of the formula that interval analysis has proven (slope explain), held against the results for all bit
+patterns: that they are in the range, f(-x) beside f(x), slopes within the Lipschitz constant, and of the sign that they have on
+a stretch where f rises or falls. Against: results that these rule out, rounded as badly as is promised; listed below.
+
+To renew a row: slope verify FUNCTION --digest, or --exhaustive, with the same options; a minute or less.
+
+| function | of | type | tier | target | proven | against | digest |
+|---|---|---|---|---|---|---:|---|
+)";
+
+// The rows of one kernel and its derivative in both tables, and what is wrong with them.
 struct entry {
-  std::string subject, rows, exceptions; // as the lines of the exceptions name it
+  std::string subject; // as the lists name it
+  std::string errors, broken, proofs, against;
 };
 
 std::string subject(std::string_view function, std::string_view type, std::string_view accuracy,
@@ -43,7 +58,7 @@ std::string subject(std::string_view function, std::string_view type, std::strin
 entry& entry_of(std::vector<entry>& all, const std::string& subject) {
   const auto known =
       std::find_if(all.begin(), all.end(), [&](const entry& e) { return e.subject == subject; });
-  return known != all.end() ? *known : all.emplace_back(entry{subject, {}, {}});
+  return known != all.end() ? *known : all.emplace_back(entry{subject, {}, {}, {}, {}});
 }
 
 // What a table of earlier runs has, if there is one.
@@ -59,11 +74,14 @@ std::vector<entry> entries_in(const std::string& name) {
     std::vector<std::string> cells; // "| a | b |"
     for (std::size_t from = 2, to; line.starts_with("| ") && (to = line.find(" |", from)) != line.npos; from = to + 3)
       cells.push_back(line.substr(from, to - from));
-    if (cells.size() == 15 && cells[0] != "function")
-      entry_of(all, subject(cells[0], cells[2], cells[3], cells[4])).rows += line + "\n";
+    if ((cells.size() == 15 || cells.size() == 8) && cells[0] != "function") {
+      entry& e = entry_of(all, subject(cells[0], cells[2], cells[3], cells[4]));
+      (cells.size() == 15 ? e.errors : e.proofs) += line + "\n";
+    }
     if (const std::size_t comma = line.find(", "), colon = line.find(": "); line.starts_with("* ") && comma < colon) {
       const std::string function = line.substr(2, line.find(' ', 2) - 2);
-      entry_of(all, function + line.substr(comma, colon - comma)).exceptions += line + "\n";
+      entry& e = entry_of(all, function + line.substr(comma, colon - comma));
+      (line.find(" ruled out: ") == line.npos ? e.broken : e.against) += line + "\n";
     }
   }
   return all;
@@ -81,12 +99,48 @@ std::string table_row(const sweep_state& s, const swept_function& f, const swept
       c.ratio.size(), c.broken.count, w.digest.sum, f.fingerprint);
 }
 
-// Refuses what would be two rows of one thing, or none.
+std::string proof_row(const sweep_state& s, const swept_function& f, const swept& w) {
+  return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {:016x} |\n", f.name, w.what, s.type, s.accuracy, s.target,
+                     w.proven, w.against.count, w.digest.sum);
+}
+
+// Digests alone say nothing of errors: what was known of them stays.
+void renew(entry& e, const sweep_state& s, const swept_function& f) {
+  const auto line = [&](const swept& w, const std::string& words) {
+    return fmt::format("* {} {}, {} {} {}: {}\n", f.name, w.what, s.type, s.accuracy, s.target, words);
+  };
+  const element_type& type = *type_named(s.type);
+  e.proofs.clear(), e.against.clear();
+  if (s.judged)
+    e.errors.clear(), e.broken.clear();
+  for (const swept& w : f.of) {
+    e.proofs += proof_row(s, f, w);
+    if (s.judged)
+      e.errors += table_row(s, f, w);
+    if (s.judged && !w.seen.holds())
+      e.broken += line(w, beyond_promise(w.seen.broken, type));
+    if (w.against.count)
+      e.against += line(w, ruled_out(w.against, type));
+  }
+}
+
+std::size_t rows_in(const std::string& lines) {
+  return static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
+}
+
+// "* mish f, f32 fast cpu: ...": a row may be there twice.
+std::size_t rows_named_in(const std::string& exceptions) {
+  std::set<std::string> names;
+  std::istringstream lines(exceptions);
+  for (std::string line; std::getline(lines, line);)
+    names.insert(line.substr(0, line.find(": ")));
+  return names.size();
+}
+
+// Refuses what would be two rows of one thing.
 void require_one_table(const std::vector<sweep_state>& runs) {
   std::set<std::string> seen;
   for (const sweep_state& s : runs) {
-    if (!s.judged)
-      refuse("{}: a table needs runs of --exhaustive", s.subject());
     if (s.library != runs.front().library)
       refuse("the libraries differ: {} and {}", runs.front().library, s.library);
     for (const swept_function& f : s.functions)
@@ -103,24 +157,16 @@ int verify_merged_table(const verify_request& asked) {
   const std::vector<sweep_state> runs = merged_runs(asked.merge);
   require_one_table(runs);
   for (const sweep_state& s : runs)
-    for (const swept_function& f : s.functions) {
-      entry& e = entry_of(entries, subject(f.name, s.type, s.accuracy, s.target));
-      e.rows.clear(), e.exceptions.clear();
-      for (const swept& w : f.of) {
-        e.rows += table_row(s, f, w);
-        if (!w.seen.holds())
-          e.exceptions += fmt::format("* {} {}, {} {} {}: {}\n", f.name, w.what, s.type, s.accuracy, s.target,
-                                      in_words(w.seen.broken, *type_named(s.type)));
-      }
-    }
-  std::string text = fmt::format("{}\n{}", first_line, legend), exceptions;
+    for (const swept_function& f : s.functions)
+      renew(entry_of(entries, subject(f.name, s.type, s.accuracy, s.target)), s, f);
+  std::string text = fmt::format("{}\n{}", first_line, legend), proofs, exceptions;
   for (const entry& e : entries)
-    text += e.rows, exceptions += e.exceptions;
-  const auto lines = [](std::string_view of) { return static_cast<std::size_t>(std::count(of.begin(), of.end(), '\n')); };
-  const std::size_t header = lines(legend) + 1, count = lines(text) - header;
+    text += e.errors, proofs += e.proofs, exceptions += e.broken + e.against;
+  const std::size_t broken = rows_named_in(exceptions);
+  text += proofs_legend + proofs;
   if (!exceptions.empty())
-    text += "\n## Beyond the promise\n\n" + exceptions;
-  return file.write(text, count, lines(exceptions));
+    text += "\n## Beyond the promise, or against the proof\n\n" + exceptions;
+  return file.write(text, rows_in(proofs), broken);
 }
 
 } // namespace slope::tool

@@ -4,6 +4,7 @@
 #include <slope/codegen/tool/sweep.hpp>
 
 #include <atomic>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -22,7 +23,7 @@ sweep::sweep(const inventory& all, const codegen::definition& d, const kernel_ch
              int threads)
     : all_(all), definition_(d), type_(*type_named(choice.type)), judged_(judged),
       sample_(d, type_, sampled_inputs), claims_(claims(all, d, choice.type, choice.accuracy, choice.target)),
-      workers_(static_cast<std::size_t>(threads)) {
+      proven_(codegen::certify(d)), workers_(static_cast<std::size_t>(threads)) {
   const auto arguments = sample_.point(0).arguments;
   others_.assign(arguments.begin() + 1, arguments.end());
   claims_.resize(2);
@@ -33,17 +34,26 @@ swept_function sweep::begun() const {
   for (std::size_t o = 0; o < f.of.size(); ++o) {
     f.of[o].what = claims_[o].what;
     f.of[o].kernel = claims_[o].kernel->symbol;
-    f.of[o].largest = judged_ ? largest(claims_[o]) : 0;
+    f.of[o].largest = largest(claims_[o]);
   }
+  const auto [value, slope] = measures(f.of);
+  const proof p(proven_, value, slope);
+  f.of[0].proven = p.of_values(), f.of[1].proven = p.of_slopes();
   return f;
+}
+
+std::array<oracle::yardstick, 2> sweep::measures(const std::array<swept, 2>& of) const {
+  std::array<oracle::yardstick, 2> all;
+  for (std::size_t o = 0; o < 2; ++o)
+    all[o] = {type_.format, promised(claims_[o]), of[o].largest};
+  return all;
 }
 
 void sweep::advance(swept_function& s, const shard& part, std::uint64_t count) {
   const chunking cut = chunking::of(type_);
   std::vector<std::array<swept, 2>> parts(count);
-  std::array<oracle::yardstick, 2> measures;
-  for (std::size_t o = 0; o < 2; ++o)
-    measures[o] = {type_.format, promised(claims_[o]), s.of[o].largest};
+  const auto by = measures(s.of);
+  const proof proven(proven_, by[0], by[1]);
   std::atomic<std::uint64_t> next{0};
   const std::size_t threads = workers_.size();
   codegen::parallel(threads, static_cast<int>(threads), [&](std::size_t t) {
@@ -55,23 +65,44 @@ void sweep::advance(swept_function& s, const shard& part, std::uint64_t count) {
         parts[k][o].digest.add(chunk, w.kernels[o]->digest());
         parts[k][o].seen = s.of[o].seen.continued();
       }
+      hold_against(proven, first, w, parts[k]);
       if (judged_)
-        w.judge->hear(first, {oracle::value, measures[0], w.kernels[0]->numbers(), parts[k][0].seen},
-                      {oracle::derivative(1), measures[1], w.kernels[1]->numbers(), parts[k][1].seen});
+        w.judge->hear(first, {oracle::value, by[0], w.kernels[0]->numbers(), parts[k][0].seen},
+                      {oracle::derivative(1), by[1], w.kernels[1]->numbers(), parts[k][1].seen});
     }
   });
   for (const auto& p : parts)
     for (std::size_t o = 0; o < 2; ++o) {
       s.of[o].seen.merge(p[o].seen);
+      s.of[o].against.merge(p[o].against);
       s.of[o].digest.merge(p[o].digest);
     }
   s.chunks += count;
+}
+
+void sweep::hold_against(const proof& proven, std::uint64_t first, worker& w,
+                         std::array<swept, 2>& of) const {
+  const std::vector<double>&values = w.kernels[0]->numbers(), &slopes = w.kernels[1]->numbers();
+  if (proven.has_symmetry()) // a chunk lies on one side of 0
+    w.mirrored->on(first ^ std::uint64_t{1} << (8 * type_.size() - 1), values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double x = oracle::decode(type_.format, first + i);
+    if (std::isnan(x))
+      continue;
+    if (!proven.allows_value(values[i]) ||
+        (proven.has_symmetry() && !proven.allows_pair(values[i], w.mirrored->numbers()[i])))
+      of[0].against.add(first + i);
+    if (!proven.allows_slope(x, slopes[i]))
+      of[1].against.add(first + i);
+  }
 }
 
 sweep::worker& sweep::ready(worker& w) const {
   for (std::size_t o = 0; o < 2; ++o)
     if (!w.kernels[o])
       w.kernels[o] = std::make_unique<pattern_run>(all_, definition_, *claims_[o].kernel, others_);
+  if (!w.mirrored)
+    w.mirrored = std::make_unique<pattern_run>(all_, definition_, *claims_[0].kernel, others_);
   if (judged_ && !w.judge)
     w.judge = std::make_unique<oracle::judge>(definition_.written, others_);
   return w;

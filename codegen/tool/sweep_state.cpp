@@ -19,7 +19,7 @@ using json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr int version = 2; // of the file
+constexpr int version = 3; // of the file
 
 // Every field once: both directions of the conversion are this list. An infinite number is null.
 template <class Field> void fields(oracle::census& c, const Field& f) {
@@ -31,6 +31,7 @@ template <class Field> void fields(oracle::census& c, const Field& f) {
 }
 template <class Field> void fields(swept& s, const Field& f) {
   f("of", s.what), f("kernel", s.kernel), f("largest", s.largest), f("seen", s.seen),
+      f("proven", s.proven), f("against", s.against.count), f("against_at", s.against.first),
       f("digest", s.digest.sum);
 }
 template <class Field> void fields(swept_function& s, const Field& f) {
@@ -198,6 +199,7 @@ sweep_state merged(const std::vector<std::string>& files) {
       whole.functions[f].chunks += k ? part.chunks : 0;
       for (std::size_t o = 0; k && o < part.of.size(); ++o) {
         whole.functions[f].of[o].seen.merge(part.of[o].seen);
+        whole.functions[f].of[o].against.merge(part.of[o].against);
         whole.functions[f].of[o].digest.merge(part.of[o].digest);
       }
     }

@@ -28,7 +28,11 @@ struct swept {
   std::string what, kernel; ///< f or f'
   double largest = 1;       ///< value, as far as the limit of the error depends on it
   codegen::oracle::census seen;
+  std::string proven;                  ///< the properties that every result was held against
+  codegen::oracle::exceptions against; ///< inputs whose results they rule out
   digest_sum digest;
+
+  bool holds(bool judged) const { return (!judged || seen.holds()) && against.count == 0; }
 };
 
 struct swept_function {
@@ -40,7 +44,7 @@ struct swept_function {
 
 struct sweep_state {
   std::string library, type, accuracy, target;
-  bool judged = true; ///< or only digested
+  bool judged = true; ///< or only digested and held against what is proven
   tool::shard shard;
   std::vector<swept_function> functions;
 

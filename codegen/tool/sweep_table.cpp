@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two tables: the errors, and by which arithmetic they were decided; between them what breaks a promise.
+// The errors, by which arithmetic they were decided, and what was held against proofs; between them what breaks a promise or
+// contradicts a proof.
 #include <slope/codegen/tool/sweep_table.hpp>
 
 #include <fmt/format.h>
@@ -15,6 +16,9 @@ constexpr const char* how_counted =
     "the bit patterns, that has it.\n"
     "above 1, above 4: by more than that.\n"
     "Decided by: NaN gives NaN; doubles with proved error bounds; MPFR, where these left something open.\n";
+constexpr const char* how_held =
+    "proven: of the formula, by interval analysis (slope explain); against: results that it rules out, rounded as badly as "
+    "is promised.\n";
 
 double input(const sweep_state& s, std::uint64_t pattern) {
   return codegen::oracle::decode(type_named(s.type)->format, pattern);
@@ -31,7 +35,7 @@ row errors(const sweep_state& s, const swept_function& f, const swept& w) {
           fmt::format("{}", c.above_4),
           fmt::format("{}", c.not_finite),
           fmt::format("{:.6g}", c.ratio.size()), // 1.00002 is too much
-          c.holds() ? "yes" : "NO"};
+          w.holds(s.judged) ? "yes" : "NO"};
 }
 
 row ways(const swept_function& f, const swept& w) {
@@ -40,7 +44,11 @@ row ways(const swept_function& f, const swept& w) {
           w.what,
           fmt::format("{}", c.by_rule),
           fmt::format("{}", c.by_balls),
-          fmt::format("{}", c.by_mpfr),
+          fmt::format("{}", c.by_mpfr)};
+}
+
+row proofs(const swept_function& f, const swept& w) {
+  return {f.name, w.what, w.proven.empty() ? "nothing" : w.proven, fmt::format("{}", w.against.count),
           fmt::format("{:016x}", w.digest.sum)};
 }
 
@@ -55,7 +63,10 @@ report::json json_row(const sweep_state& s, const swept_function& f, const swept
   report::json j{{"function", f.name},
                  {"of", w.what},
                  {"kernel", w.kernel},
-                 {"digest", fmt::format("{:016x}", w.digest.sum)}};
+                 {"digest", fmt::format("{:016x}", w.digest.sum)},
+                 {"proven", w.proven},
+                 {"against", w.against.count},
+                 {"against_at", inputs(s, w.against.first)}};
   const auto& c = w.seen;
   if (s.judged)
     j.update(report::json{{"inputs", c.count},
@@ -81,21 +92,22 @@ report::json json_row(const sweep_state& s, const swept_function& f, const swept
 int show(const sweep_state& s, report& results) {
   std::vector<row> seen = {{"function", "of", ">inputs", ">max ULP", "at", ">above 1", ">above 4",
                             ">not finite", ">of allowed", "holds"}};
-  std::vector<row> decided = {{"function", "of", ">by NaN", ">by doubles", ">by MPFR", "digest"}};
-  std::vector<row> digests = {{"function", "of", "digest"}};
+  std::vector<row> decided = {{"function", "of", ">by NaN", ">by doubles", ">by MPFR"}};
+  std::vector<row> held = {{"function", "of", "proven", ">against", "digest"}};
   std::string exceptions;
   std::size_t broken = 0, count = 0;
   for (const swept_function& f : s.functions)
     for (const swept& w : f.of) {
       seen.push_back(errors(s, f, w));
       decided.push_back(ways(f, w));
-      digests.push_back({f.name, w.what, decided.back().back()});
+      held.push_back(proofs(f, w));
       results.rows().push_back(json_row(s, f, w));
       ++count;
-      if (!s.judged || w.seen.holds())
-        continue;
-      ++broken;
-      exceptions += fmt::format("{} {}: {}\n", f.name, w.what, in_words(w.seen.broken, *type_named(s.type)));
+      broken += !w.holds(s.judged);
+      if (s.judged && !w.seen.holds())
+        exceptions += fmt::format("{} {}: {}\n", f.name, w.what, beyond_promise(w.seen.broken, *type_named(s.type)));
+      if (w.against.count)
+        exceptions += fmt::format("{} {}: {}\n", f.name, w.what, ruled_out(w.against, *type_named(s.type)));
     }
   const std::string part = s.shard.of > 1 ? fmt::format(", shard {} of {}", s.shard.index, s.shard.of) : "";
   results.write({{"command", "verify"},
@@ -106,12 +118,12 @@ int show(const sweep_state& s, report& results) {
                  {"shards", s.shard.of},
                  {"broken", broken}});
   if (s.judged)
-    fmt::print("{}\n{}{}{}\n{}\n{} promises ({}, {}, every input{}): {}\n", columns(seen), exceptions,
-               broken ? "\n" : "", columns(decided), how_counted, count, s.type, s.accuracy, part,
+    fmt::print("{}\n{}{}{}\n{}\n{}\n{} promises ({}, {}, every input{}): {}\n", columns(seen), exceptions,
+               broken ? "\n" : "", columns(decided), columns(held), std::string(how_counted) + how_held, count, s.type, s.accuracy, part,
                broken ? fmt::format("{} broken", broken) : "all hold");
   else
-    fmt::print("{}\ndigests of the results for every input ({}, {}, {}{})\n", columns(digests), s.type,
-               s.accuracy, s.target, part);
+    fmt::print("{}\n{}{}\ndigests of the results for every input ({}, {}, {}{})\n", columns(held), exceptions, how_held,
+               s.type, s.accuracy, s.target, part);
   return broken ? 1 : 0;
 }
 

@@ -44,6 +44,8 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return erf(x / sqrt(1 + square(x))); }), of_x([](auto x) { return sqrt(1.702_c - x); }),
     of_x([](auto x) { return atan(x) * slope::sigmoid(x); }), of_x([](auto x) { return 1 / (1 + log1p(pow(1 + square(x), -4))); }),
     of_x([](auto x) { return exp(x) / (1 + square(x)); }), of_x([](auto x) { return min(exp(-square(x)), 1); }),
+    // a clamp that one style alone needs; a function that grows on where powers are clamped
+    of_x([](auto x) { return x / (1 + x * slope::sigmoid(x)); }), of_x([](auto x) { return asinh(x) * x; }),
     // a decided condition beside another
     of_x([](auto x) { return when(x < 0.1_c && 1_c > 0_c, 1, x); }), of_x([](auto x) { return when(!(1_c > 0_c) || x < 2, x, 1); }));
 

@@ -47,9 +47,12 @@ BOOST_FIXTURE_TEST_CASE(runs_and_their_shards, fixture) {
   BOOST_TEST(lines("| leaky_relu | f' | f16 | fast | cpu | 65536 | ").size() == 1u);
   BOOST_TEST(lines("| prelu | f | bf16 | fast | avx2 | 65536 | ").size() == 1u);
   const auto columns = [](const std::string& line) { return std::count(line.begin(), line.end(), '|'); };
+  std::size_t errors = 0, proofs = 0;
   for (const std::string& line : lines("|"))
-    BOOST_TEST(columns(line) == 16);
-  BOOST_TEST(lines("|").size() == 6u);
+    errors += columns(line) == 16, proofs += columns(line) == 9;
+  BOOST_TEST((errors == 6u && proofs == 6u && lines("|").size() == 12u)); // two of them name the columns
+  BOOST_TEST(lines("| leaky_relu | f | f16 | fast | cpu | range | 0 | ").size() == 1u);
+  BOOST_TEST(lines("| leaky_relu | f' | f16 | fast | cpu | Lipschitz, stretches | 0 | ").size() == 1u);
   BOOST_TEST(lines("## Beyond").empty());
 }
 
@@ -64,8 +67,9 @@ BOOST_FIXTURE_TEST_CASE(what_breaks_a_promise_is_listed_below, fixture) {
   BOOST_TEST((r.code == 1 && r.out == "2 promises in t.md: 1 broken\n"));
   BOOST_TEST(lines("| leaky_relu | f | ")[0].find("| inf | 1.5 | 1 | 1 | 1 | inf | 1 |") !=
              std::string::npos);
-  BOOST_TEST(lines("* ").size() == 1u);
+  BOOST_TEST(lines("* ").size() == 2u);
   BOOST_TEST(lines("* ")[0] == "* leaky_relu f, f16 fast cpu: 1 input beyond the promise: 1.5 (0x3e00)");
+  BOOST_TEST(lines("* ")[1] == "* leaky_relu f, f16 fast cpu: 1 input whose result is ruled out: 1.5 (0x3e00)");
 }
 
 // Hours of other runs are not lost to the one that is made again.
@@ -84,21 +88,28 @@ BOOST_FIXTURE_TEST_CASE(rows_that_no_run_renews_stay, fixture) {
   BOOST_TEST((table({"a"}).code == 1 && fakes::content(path / "t.md") == both));
   state("mended", {"leaky_relu", "--type", "f16"}), state("c", {"prelu", "--type", "f16"});
   BOOST_TEST(table({"mended", "c"}).out == "6 promises in t.md: 1 broken\n");
-  BOOST_TEST(lines("| ").size() == 7u);
+  BOOST_TEST(lines("| ").size() == 14u);
   BOOST_TEST(lines("| leaky_relu | f | f16 | fast | cpu | 65536 | 0.5 | ").size() == 1u);
-  BOOST_TEST(lines("* ").size() == 1u);
-  BOOST_TEST(lines("* ")[0] == "* leaky_relu f, bf16 fast cpu: 1 input beyond the promise: 1.5 (0x3fc0)");
+  BOOST_TEST(lines("* leaky_relu f, bf16 fast cpu: 1 input beyond the promise: 1.5 (0x3fc0)").size() == 1u);
+  BOOST_TEST(lines("* ").size() == 2u);
+}
+
+// They say nothing of errors: a row that has some keeps them.
+BOOST_FIXTURE_TEST_CASE(digests_renew_what_is_proven, fixture) {
+  state("a", {"leaky_relu", "--type", "f16"}), state("d", {"leaky_relu", "prelu", "--type", "f16"}, "--digest");
+  BOOST_TEST(table({"a"}).code == 0);
+  const auto errors = lines("| leaky_relu | f | f16 | fast | cpu | 65536 |");
+  BOOST_TEST(table({"d"}).out == "4 promises in t.md: all hold\n");
+  BOOST_TEST((lines("| leaky_relu | f | f16 | fast | cpu | 65536 |") == errors && errors.size() == 1u));
+  BOOST_TEST(lines("| prelu | f | f16 | fast | cpu | ").size() == 1u);
 }
 
 BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
   state("a", {"leaky_relu", "--type", "f16"}), state("both", {"leaky_relu", "prelu", "--type", "f16"});
   state("half", {"prelu", "--type", "f16", "--shard", "2/2"});
-  state("digest", {"prelu", "--type", "f16"}, "--digest");
   BOOST_TEST(refused(table({"a", "half"}), {"shard 1 of 2 is missing"}));
   BOOST_TEST(refused(table({"a", "a"}), {"a and a are both shard 1 of 1"}));
   BOOST_TEST(refused(table({"a", "both"}), {"two of the runs are of leaky_relu, f16 fast cpu"}));
-  BOOST_TEST(
-      refused(table({"a", "digest"}), {"prelu, f16 fast cpu, digests: a table needs runs of --exhaustive"}));
   BOOST_TEST(refused(table({"a", "nothing"}), {"cannot read nothing"}));
   BOOST_TEST(refused(table({"a", "--json", "j"}), {"not both at once"}));
   BOOST_TEST(!has("t.md"));
