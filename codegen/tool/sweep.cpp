@@ -85,14 +85,15 @@ void sweep::hold_against(const proof& proven, std::uint64_t first, worker& w,
   const std::vector<double>&values = w.kernels[0]->numbers(), &slopes = w.kernels[1]->numbers();
   if (proven.has_symmetry()) // a chunk lies on one side of 0
     w.mirrored->on(first ^ std::uint64_t{1} << (8 * type_.size() - 1), values.size());
+  std::vector<double> x(values.size());
+  oracle::decode(type_.format, first, x);
   for (std::size_t i = 0; i < values.size(); ++i) {
-    const double x = oracle::decode(type_.format, first + i);
-    if (std::isnan(x))
+    if (std::isnan(x[i]))
       continue;
     if (!proven.allows_value(values[i]) ||
         (proven.has_symmetry() && !proven.allows_pair(values[i], w.mirrored->numbers()[i])))
       of[0].against.add(first + i);
-    if (!proven.allows_slope(x, slopes[i]))
+    if (!proven.allows_slope(x[i], slopes[i]))
       of[1].against.add(first + i);
   }
 }
