@@ -23,7 +23,7 @@ struct exponential {
 [[nodiscard]] Expr scale_down(Expr y, Expr k);
 /// a + y * 2^k under the same conditions, rounded once where the target has the instruction.
 [[nodiscard]] Expr add_scaled(Expr a, Expr y, Expr k);
-/// By integer bits: survives fast-math.
+/// Survives fast-math: a strict comparison where x is read from an array or passed as a number, its bits elsewhere.
 [[nodiscard]] Expr is_nan(Expr x);
 
 [[nodiscard]] Expr exp(Expr x);

@@ -89,17 +89,71 @@ BOOST_AUTO_TEST_CASE(steps_of_two_operands) {
   }
 }
 
-// Never as u (v + 1), nor in another order; twice rounded only where nothing rounds it once.
+// Never as u (v + 1), which rounds v away, nor in another order; twice rounded only where nothing rounds it once.
 BOOST_AUTO_TEST_CASE(a_product_and_a_sum_in_one_step) {
-  const std::vector<float> u{1 + 0x1p-12F, 3.0F, 1e30F, 0x1p-126F}, v{1 + 0x1p-12F, 0x1p-24F, -0x1p-24F, 0.25F}, w{-1.0F, 3.0F, 1e30F, 0x1p-126F};
-  slope::codegen::program_builder b;
-  b.result.outputs = {b.make(step::multiply_add, b.argument(0), b.argument(1), b.argument(2))};
-  for (const std::string_view level : slope::codegen::levels_here()) {
-    const auto got = run(b.result, {u, v, w}, level);
-    for (std::size_t i = 0; i < u.size(); ++i) {
-      const float product = u[i] * v[i], twice = product + w[i];
-      BOOST_TEST(got[i] == (level.find("fma") < level.size() ? std::fma(u[i], v[i], w[i]) : twice), u[i] << ", " << v[i] << ", " << w[i] << " at " << level);
+  const std::vector<float> u{1 + 0x1p-12F, 3.0F, 1e30F, 0x1p-126F, 0x1.fffffep0F}, v{1 + 0x1p-12F, 0x1p-24F, -0x1p-24F, 0.25F, 0x1.cp-25F},
+      w{-1.0F, 3.0F, 1e30F, 0x1p-126F, 0x1.fffffep0F};
+  for (const bool itself : {false, true}) {
+    slope::codegen::program_builder b;
+    b.result.outputs = {b.make(step::multiply_add, b.argument(0), b.argument(1), b.argument(itself ? 0 : 2))};
+    for (const std::string_view level : slope::codegen::levels_here()) {
+      const auto got = run(b.result, {u, v, w}, level);
+      for (std::size_t i = 0; i < u.size(); ++i) {
+        const float c = itself ? u[i] : w[i], product = u[i] * v[i], twice = product + c;
+        BOOST_TEST(got[i] == (level.find("fma") < level.size() ? std::fma(u[i], v[i], c) : twice), u[i] << ", " << v[i] << ", " << c << " at " << level);
+      }
     }
+  }
+}
+
+// Where only one side of a condition is scaled, the number that the same condition chooses is the one of that side.
+BOOST_AUTO_TEST_CASE(a_choice_that_is_scaled_on_one_side) {
+  const std::vector<float> x{-100.0F, -20.0F, -1.0F, -0.0F, 0.0F, 2.0F, 1e30F};
+  for (const bool positive_first : {true, false}) {
+    slope::codegen::program_builder b;
+    const int a = b.argument(0), zero = b.constant(0.0), bound = b.constant(104.0);
+    const int u = b.make(step::negate, b.make(step::minimum, b.make(step::magnitude, a), bound));
+    const int k = b.make(step::exp_exponent, u, zero), none = b.make(step::exponent_times, k, zero);
+    const int small = b.make(step::maximum, a, b.constant(-104.0));
+    const auto choose = [&](int positive, int negative) {
+      return positive_first ? b.make(step::select, b.make(step::less_equal, zero, a), positive, negative)
+                            : b.make(step::select, b.make(step::less, a, zero), negative, positive);
+    };
+    b.result.outputs = {b.make(step::scale, choose(b.constant(3.0), small), choose(none, k))};
+    for (const std::string_view level : slope::codegen::levels_here()) {
+      const auto got = run(b.result, {x}, level);
+      for (std::size_t i = 0; i < x.size(); ++i) BOOST_TEST(got[i] == interpreting::interpret<float>(b.result, {x[i]})[0], x[i] << " at " << level);
+    }
+  }
+}
+
+// c + m 2^k, m of an exponential or any other number.
+BOOST_AUTO_TEST_CASE(a_sum_with_what_is_scaled) {
+  std::vector<float> x;
+  for (int i = 0; i < 500; ++i) x.push_back(0.04F * static_cast<float>(i));
+  for (const bool exponential : {true, false}) {
+    slope::codegen::program_builder b;
+    const int u = b.make(step::negate, b.make(step::minimum, b.make(step::magnitude, b.argument(0)), b.constant(104.0))), zero = b.constant(0.0);
+    const int q = b.make(step::exp_fraction, u, zero), k = b.make(step::exp_exponent, u, zero);
+    const int mantissa = exponential ? b.make(step::add, b.constant(1.0), q) : b.make(step::multiply, b.constant(3.0), b.make(step::add, b.constant(1.0), q));
+    b.result.outputs = {b.make(step::add, b.constant(0.25), b.make(step::scale, mantissa, k))};
+    for (const std::string_view level : slope::codegen::levels_here()) {
+      const auto got = run(b.result, {x}, level);
+      for (std::size_t i = 0; i < x.size(); ++i)
+        BOOST_TEST(std::fabs(got[i] / (0.25 + (exponential ? 1 : 3) * std::exp(-static_cast<double>(x[i]))) - 1) < 3e-7, x[i] << " at " << level);
+    }
+  }
+}
+
+// A number that 2^64 times itself would overflow is not scaled that way.
+BOOST_AUTO_TEST_CASE(large_numbers_are_scaled) {
+  const std::vector<float> y{1e30F, -3e38F, 1e30F, 1.5F}, x{0.0F, 0.5F, 70.0F, 103.0F};
+  slope::codegen::program_builder b;
+  const int u = b.make(step::negate, b.make(step::minimum, b.make(step::magnitude, b.argument(1)), b.constant(104.0)));
+  b.result.outputs = {b.make(step::scale, b.argument(0), b.make(step::exp_exponent, u, b.constant(0.0)))};
+  for (const std::string_view level : slope::codegen::levels_here()) {
+    const auto got = run(b.result, {y, x}, level);
+    for (std::size_t i = 0; i < y.size(); ++i) BOOST_TEST(got[i] == interpreting::interpret<float>(b.result, {y[i], x[i]})[0], y[i] << ", " << x[i] << " at " << level);
   }
 }
 

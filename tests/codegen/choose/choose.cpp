@@ -4,6 +4,7 @@
 #define BOOST_TEST_MODULE "codegen/choose/choose"
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 #include <slope/codegen/choose/choose.hpp>
@@ -117,6 +118,16 @@ BOOST_AUTO_TEST_CASE(the_exact_tier) {
   }
   BOOST_TEST(of_relu({0}, exact).working == 32);  // which rounds nothing
   BOOST_CHECK_THROW(choice({0}, {oracle::f64, oracle::tier::exact}), std::invalid_argument);
+}
+
+// 1/2 + x/4 lies halfway between two floats for every other x near 0, as far as float64 can tell.
+BOOST_AUTO_TEST_CASE(exact_ties_of_normal_numbers) {
+  const definition d = definition_of(slope::activations::sigmoid);
+  chooser choice(d);
+  const chosen& c = choice({0}, exact);
+  const auto leans = [](const instruction& i) { return i.what == step::is_halfway; };
+  BOOST_TEST(std::count_if(c.steps.instructions.begin(), c.steps.instructions.end(), leans) == 1, c.how);
+  BOOST_TEST(c.how.find("off the ties") != std::string::npos, c.how);
 }
 
 // What no catalogue has, out to where float64 ends.
