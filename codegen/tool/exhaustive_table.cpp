@@ -72,13 +72,15 @@ std::vector<entry> entries_in(const std::string& name) {
     refuse("{} is there, and is no table of exhaustive runs: give another name", name);
   while (std::getline(file, line)) {
     std::vector<std::string> cells; // "| a | b |"
-    for (std::size_t from = 2, to; line.starts_with("| ") && (to = line.find(" |", from)) != line.npos; from = to + 3)
+    for (std::size_t from = 2, to; line.starts_with("| ") && (to = line.find(" |", from)) != line.npos;
+         from = to + 3)
       cells.push_back(line.substr(from, to - from));
     if ((cells.size() == 15 || cells.size() == 8) && cells[0] != "function") {
       entry& e = entry_of(all, subject(cells[0], cells[2], cells[3], cells[4]));
       (cells.size() == 15 ? e.errors : e.proofs) += line + "\n";
     }
-    if (const std::size_t comma = line.find(", "), colon = line.find(": "); line.starts_with("* ") && comma < colon) {
+    if (const std::size_t comma = line.find(", "), colon = line.find(": ");
+        line.starts_with("* ") && comma < colon) {
       const std::string function = line.substr(2, line.find(' ', 2) - 2);
       entry& e = entry_of(all, function + line.substr(comma, colon - comma));
       (line.find(" ruled out: ") == line.npos ? e.broken : e.against) += line + "\n";
@@ -100,8 +102,8 @@ std::string table_row(const sweep_state& s, const swept_function& f, const swept
 }
 
 std::string proof_row(const sweep_state& s, const swept_function& f, const swept& w) {
-  return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {:016x} |\n", f.name, w.what, s.type, s.accuracy, s.target,
-                     w.proven, w.against.count, w.digest.sum);
+  return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {:016x} |\n", f.name, w.what, s.type, s.accuracy,
+                     s.target, w.proven, w.against.count, w.digest.sum);
 }
 
 // Digests alone say nothing of errors: what was known of them stays.

@@ -25,7 +25,9 @@ std::string listed(std::initializer_list<std::pair<bool, const char*>> words) {
 } // namespace
 
 std::string proof::of_values() const {
-  return listed({{proven_.range.known, "range"}, {proven_.parity == parity::even, "even"}, {proven_.parity == parity::odd, "odd"}});
+  return listed({{proven_.range.known, "range"},
+                 {proven_.parity == parity::even, "even"},
+                 {proven_.parity == parity::odd, "odd"}});
 }
 
 std::string proof::of_slopes() const {
@@ -33,7 +35,8 @@ std::string proof::of_slopes() const {
 }
 
 bool proof::allows_value(double y) const {
-  return !proven_.range.known || (at_least(value_, y, proven_.range.low) && at_most(value_, y, proven_.range.high));
+  return !proven_.range.known ||
+         (at_least(value_, y, proven_.range.low) && at_most(value_, y, proven_.range.high));
 }
 
 bool proof::allows_pair(double y, double mirrored) const {
@@ -46,7 +49,8 @@ bool proof::allows_slope(double x, double slope) const {
   if (proven_.lipschitz.known && !(at_most(slope_, slope, steepest) && at_least(slope_, slope, -steepest)))
     return false;
   for (const stretch& s : proven_.stretches)
-    if (s.low < x && x < s.high && !((s.direction < 0 || at_least(slope_, slope, 0)) && (s.direction > 0 || at_most(slope_, slope, 0))))
+    if (s.low < x && x < s.high &&
+        !((s.direction < 0 || at_least(slope_, slope, 0)) && (s.direction > 0 || at_most(slope_, slope, 0))))
       return false;
   return true;
 }

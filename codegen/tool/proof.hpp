@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What interval analysis has proven of a function (dsl/analyse), held against what its kernels gave: two proofs that
-// share nothing but the formula.
+// What interval analysis has proven of a function (dsl/analyse), held against what its kernels gave: two
+// proofs that share nothing but the formula.
 #pragma once
 #include <string>
 
@@ -20,9 +20,9 @@ public:
   std::string of_slopes() const; ///< of f': "Lipschitz, stretches"
   bool has_symmetry() const { return proven_.parity == parity::even || proven_.parity == parity::odd; }
 
-  bool allows_value(double y) const;                  ///< y = f(x), x not NaN
-  bool allows_pair(double y, double mirrored) const;  ///< f(x) and f(-x), neither NaN
-  bool allows_slope(double x, double slope) const;    ///< f'(x), x not NaN
+  bool allows_value(double y) const;                 ///< y = f(x), x not NaN
+  bool allows_pair(double y, double mirrored) const; ///< f(x) and f(-x), neither NaN
+  bool allows_slope(double x, double slope) const;   ///< f'(x), x not NaN
 
 private:
   certificate proven_;

@@ -30,9 +30,8 @@ template <class Field> void fields(oracle::census& c, const Field& f) {
   f("by_rule", c.by_rule), f("by_balls", c.by_balls), f("by_mpfr", c.by_mpfr);
 }
 template <class Field> void fields(swept& s, const Field& f) {
-  f("of", s.what), f("kernel", s.kernel), f("largest", s.largest), f("seen", s.seen),
-      f("proven", s.proven), f("against", s.against.count), f("against_at", s.against.first),
-      f("digest", s.digest.sum);
+  f("of", s.what), f("kernel", s.kernel), f("largest", s.largest), f("seen", s.seen), f("proven", s.proven),
+      f("against", s.against.count), f("against_at", s.against.first), f("digest", s.digest.sum);
 }
 template <class Field> void fields(swept_function& s, const Field& f) {
   f("name", s.name), f("fingerprint", s.fingerprint), f("chunks", s.chunks), f("value", s.of[0]),

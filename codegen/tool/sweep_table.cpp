@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The errors, by which arithmetic they were decided, and what was held against proofs; between them what breaks a promise or
-// contradicts a proof.
+// The errors, by which arithmetic they were decided, and what was held against proofs; between them what
+// breaks a promise or contradicts a proof.
 #include <slope/codegen/tool/sweep_table.hpp>
 
 #include <fmt/format.h>
@@ -16,9 +16,9 @@ constexpr const char* how_counted =
     "the bit patterns, that has it.\n"
     "above 1, above 4: by more than that.\n"
     "Decided by: NaN gives NaN; doubles with proved error bounds; MPFR, where these left something open.\n";
-constexpr const char* how_held =
-    "proven: of the formula, by interval analysis (slope explain); against: results that it rules out, rounded as badly as "
-    "is promised.\n";
+constexpr const char* how_held = "proven: of the formula, by interval analysis (slope explain); against: "
+                                 "results that it rules out, rounded as badly as "
+                                 "is promised.\n";
 
 double input(const sweep_state& s, std::uint64_t pattern) {
   return codegen::oracle::decode(type_named(s.type)->format, pattern);
@@ -40,10 +40,7 @@ row errors(const sweep_state& s, const swept_function& f, const swept& w) {
 
 row ways(const swept_function& f, const swept& w) {
   const auto& c = w.seen;
-  return {f.name,
-          w.what,
-          fmt::format("{}", c.by_rule),
-          fmt::format("{}", c.by_balls),
+  return {f.name, w.what, fmt::format("{}", c.by_rule), fmt::format("{}", c.by_balls),
           fmt::format("{}", c.by_mpfr)};
 }
 
@@ -105,7 +102,8 @@ int show(const sweep_state& s, report& results) {
       ++count;
       broken += !w.holds(s.judged);
       if (s.judged && !w.seen.holds())
-        exceptions += fmt::format("{} {}: {}\n", f.name, w.what, beyond_promise(w.seen.broken, *type_named(s.type)));
+        exceptions +=
+            fmt::format("{} {}: {}\n", f.name, w.what, beyond_promise(w.seen.broken, *type_named(s.type)));
       if (w.against.count)
         exceptions += fmt::format("{} {}: {}\n", f.name, w.what, ruled_out(w.against, *type_named(s.type)));
     }
@@ -119,11 +117,11 @@ int show(const sweep_state& s, report& results) {
                  {"broken", broken}});
   if (s.judged)
     fmt::print("{}\n{}{}{}\n{}\n{}\n{} promises ({}, {}, every input{}): {}\n", columns(seen), exceptions,
-               broken ? "\n" : "", columns(decided), columns(held), std::string(how_counted) + how_held, count, s.type, s.accuracy, part,
-               broken ? fmt::format("{} broken", broken) : "all hold");
+               broken ? "\n" : "", columns(decided), columns(held), std::string(how_counted) + how_held,
+               count, s.type, s.accuracy, part, broken ? fmt::format("{} broken", broken) : "all hold");
   else
-    fmt::print("{}\n{}{}\ndigests of the results for every input ({}, {}, {}{})\n", columns(held), exceptions, how_held,
-               s.type, s.accuracy, s.target, part);
+    fmt::print("{}\n{}{}\ndigests of the results for every input ({}, {}, {}{})\n", columns(held), exceptions,
+               how_held, s.type, s.accuracy, s.target, part);
   return broken ? 1 : 0;
 }
 

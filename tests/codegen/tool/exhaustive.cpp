@@ -77,7 +77,9 @@ BOOST_FIXTURE_TEST_CASE(every_input_of_right_kernels, fixture) {
 BOOST_FIXTURE_TEST_CASE(all_functions_of_one_input, fixture) {
   const result r = verify({"--digest", "--json", "found.json"});
   BOOST_TEST(r.code == 1, r.err); // the formula of silu' as it stands is NaN at infinity
-  BOOST_TEST(r.out.find("silu f': 2 inputs whose result is ruled out: inf (0x7c00), -inf (0xfc00)\n") != std::string::npos, r.out);
+  BOOST_TEST(r.out.find("silu f': 2 inputs whose result is ruled out: inf (0x7c00), -inf (0xfc00)\n") !=
+                 std::string::npos,
+             r.out);
   BOOST_TEST(r.out.starts_with(
       "maxout has more than one input: left out\nswiglu has more than one input: left out\n"));
   BOOST_TEST(json("found.json")["rows"].size() == 6u);
@@ -95,8 +97,8 @@ BOOST_FIXTURE_TEST_CASE(results_that_a_proof_rules_out, fixture) {
   BOOST_TEST(against("forward", 1.5, 1.5) == 0);
   BOOST_TEST(json("d.json")["rows"][0]["proven"] == "range");
   BOOST_TEST(json("d.json")["rows"][1]["proven"] == "Lipschitz, stretches");
-  BOOST_TEST(against("forward", 1.5, 2) == 0);                      // nothing proven forbids it
-  BOOST_TEST(against("derivative", 1, 1.0009765625) >= 1);          // steeper than 1
+  BOOST_TEST(against("forward", 1.5, 2) == 0);                        // nothing proven forbids it
+  BOOST_TEST(against("derivative", 1, 1.0009765625) >= 1);            // steeper than 1
   BOOST_TEST(json("d.json")["rows"][1]["against_at"].size() == 128u); // of 31,000, the first ones
   BOOST_TEST(against("forward", 1.5, std::nan("")) == 10);
 }

@@ -69,7 +69,8 @@ BOOST_FIXTURE_TEST_CASE(what_breaks_a_promise_is_listed_below, fixture) {
              std::string::npos);
   BOOST_TEST(lines("* ").size() == 2u);
   BOOST_TEST(lines("* ")[0] == "* leaky_relu f, f16 fast cpu: 1 input beyond the promise: 1.5 (0x3e00)");
-  BOOST_TEST(lines("* ")[1] == "* leaky_relu f, f16 fast cpu: 1 input whose result is ruled out: 1.5 (0x3e00)");
+  BOOST_TEST(lines("* ")[1] ==
+             "* leaky_relu f, f16 fast cpu: 1 input whose result is ruled out: 1.5 (0x3e00)");
 }
 
 // Hours of other runs are not lost to the one that is made again.
@@ -96,7 +97,8 @@ BOOST_FIXTURE_TEST_CASE(rows_that_no_run_renews_stay, fixture) {
 
 // They say nothing of errors: a row that has some keeps them.
 BOOST_FIXTURE_TEST_CASE(digests_renew_what_is_proven, fixture) {
-  state("a", {"leaky_relu", "--type", "f16"}), state("d", {"leaky_relu", "prelu", "--type", "f16"}, "--digest");
+  state("a", {"leaky_relu", "--type", "f16"}),
+      state("d", {"leaky_relu", "prelu", "--type", "f16"}, "--digest");
   BOOST_TEST(table({"a"}).code == 0);
   const auto errors = lines("| leaky_relu | f | f16 | fast | cpu | 65536 |");
   BOOST_TEST(table({"d"}).out == "4 promises in t.md: all hold\n");

@@ -18,7 +18,9 @@ namespace {
 const double inf = HUGE_VAL, not_a_number = std::nan("");
 
 proof of(const auto& f) {
-  const auto promised = [](oracle::quantity q) { return oracle::promised(oracle::tier::fast, oracle::f32, q); };
+  const auto promised = [](oracle::quantity q) {
+    return oracle::promised(oracle::tier::fast, oracle::f32, q);
+  };
   return {slope::codegen::certify(definition_of(f)),
           {oracle::f32, promised(oracle::quantity::value)},
           {oracle::f32, promised(oracle::quantity::derivative)}};
@@ -32,7 +34,8 @@ BOOST_AUTO_TEST_CASE(values_and_pairs) {
   BOOST_TEST((tanh.allows_value(1) && tanh.allows_value(-1) && tanh.allows_value(0.5)));
   BOOST_TEST((tanh.allows_value(1 + 0x1p-22) && !tanh.allows_value(1 + 0x1p-20)));
   BOOST_TEST((!tanh.allows_value(inf) && !tanh.allows_value(not_a_number)));
-  BOOST_TEST((tanh.allows_pair(0.5, -0.5) && !tanh.allows_pair(0.5, 0.5) && !tanh.allows_pair(0.5, not_a_number)));
+  BOOST_TEST(
+      (tanh.allows_pair(0.5, -0.5) && !tanh.allows_pair(0.5, 0.5) && !tanh.allows_pair(0.5, not_a_number)));
   BOOST_TEST((tanh.allows_pair(0.5, -0.5 - 0x1p-22) && !tanh.allows_pair(0.5, -0.5 - 0x1p-19)));
   const proof mish = of(slope::activations::mish);
   BOOST_TEST((mish.of_values() == "range" && !mish.has_symmetry()));
@@ -42,7 +45,8 @@ BOOST_AUTO_TEST_CASE(values_and_pairs) {
 BOOST_AUTO_TEST_CASE(slopes) {
   const proof mish = of(slope::activations::mish); // falls to -1.19, then rises; at most 1.0883 steep
   BOOST_TEST(mish.of_slopes() == "Lipschitz, stretches");
-  BOOST_TEST((mish.allows_slope(1.5, 1.08) && !mish.allows_slope(1.5, 1.09) && !mish.allows_slope(-1.5, -1.09)));
+  BOOST_TEST(
+      (mish.allows_slope(1.5, 1.08) && !mish.allows_slope(1.5, 1.09) && !mish.allows_slope(-1.5, -1.09)));
   BOOST_TEST((mish.allows_slope(-2, -0.05) && !mish.allows_slope(-2, 0.05)));
   BOOST_TEST((mish.allows_slope(2, 0.05) && !mish.allows_slope(2, -0.05)));
   BOOST_TEST((mish.allows_slope(-2, 1e-7) && mish.allows_slope(2, -1e-7))); // within the promised error
