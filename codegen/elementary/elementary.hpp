@@ -8,14 +8,10 @@ namespace slope::codegen::elementary {
 
 using Halide::Expr;
 
-/// exp(x) = mantissa * 2^exponent with the mantissa in about [0.7, 1.42] and an int32 exponent; |x| is
-/// clamped at 126, in float64 at 1021.
+/// mantissa * 2^exponent, the exponent an int32.
 struct exponential {
   Expr mantissa, exponent;
 };
-[[nodiscard]] exponential scaled(Expr x);
-/// The same for the unevaluated sum high + low, |low| < 1: squares in the exponent keep their low half.
-[[nodiscard]] exponential scaled(Expr high, Expr low);
 /// y * 2^k rounded once, |k| <= 252, in float64 any k for |y| in [2^-960, 2^960]: subnormal results are right
 /// while y itself is normal.
 [[nodiscard]] Expr scale_by_power_of_two(Expr y, Expr k);

@@ -23,10 +23,6 @@ static reduced_exponential reduced(const Expr& high, const Expr& low) {
   return {r + r * r * q, bits_of(z) - (0x4b400000 + 127 + 64)};
 }
 
-static exponential whole(const reduced_exponential& e) {
-  return {strict_add(Expr(1.0F), e.minus_one), e.exponent};
-}
-
 /// 2^(k + offset), a normal number.
 static Expr shifted_power(const Expr& k, const Expr& offset) { return float_of(exponent_field(k + (127 + offset))); }
 
@@ -43,9 +39,6 @@ reduced_exponential detail::exp_of_sum(Expr high, Expr low, bool below, bool abo
   if (below) high = max(high, -126.0f);
   return reduced(high, low);
 }
-
-exponential narrow::scaled(Expr x) { return whole(reduced(clamp(x, -126.0f, 126.0f), {})); }
-exponential narrow::scaled(Expr high, Expr low) { return whole(reduced(clamp(high, -512.0f, 126.0f), low)); }
 
 reduced_exponential detail::exp_of_square(Expr a, float factor) {
   const Expr head = head_of(a);

@@ -11,16 +11,8 @@ namespace slope::codegen::elementary {
 SLOPE_FUNCTIONS_WITH_FORMS(SLOPE_CHOOSE)
 #undef SLOPE_CHOOSE
 
-#define SLOPE_CHOOSE(name)                                                                                   \
-  exponential name(Expr x) {                                                                                 \
-    return detail::is_wide(x) ? wide::name(std::move(x)) : narrow::name(std::move(x));                       \
-  }
-SLOPE_CHOOSE(scaled)
-SLOPE_CHOOSE(scaled_normal_cdf)
-#undef SLOPE_CHOOSE
-
-exponential scaled(Expr high, Expr low) {
-  return detail::is_wide(high) ? wide::scaled(high, low) : narrow::scaled(high, low);
+exponential scaled_normal_cdf(Expr x) {
+  return detail::is_wide(x) ? wide::scaled_normal_cdf(x) : narrow::scaled_normal_cdf(x);
 }
 Expr pow(Expr x, Expr y) { return detail::is_wide(x) ? wide::pow(x, y) : narrow::pow(x, y); }
 Expr powi(Expr x, int n) { return detail::is_wide(x) ? wide::powi(x, n) : narrow::powi(x, n); }

@@ -16,8 +16,6 @@
   SLOPE_FUNCTIONS_WITH_FORMS(SLOPE_FORM)                                                \
   SLOPE_FORM(exp_of_nonpositive) /* exp(x), x <= 0 (NaN unspecified), subnormals right */ \
   SLOPE_FORM(log1p_of_unit)      /* log(1 + e) for e in [0, 1] */                       \
-  [[nodiscard]] exponential scaled(Expr x);                                             \
-  [[nodiscard]] exponential scaled(Expr high, Expr low);                                \
   [[nodiscard]] exponential scaled_normal_cdf(Expr x);                                  \
   [[nodiscard]] Expr pow(Expr x, Expr y);                                               \
   [[nodiscard]] Expr powi(Expr x, int n);

@@ -15,7 +15,6 @@ class steps {
   int apply(op function, int u) { return builder_.apply(function, u); }
 
   const instruction& at(int node) const { return builder_.result.instructions[static_cast<std::size_t>(node)]; }
-  const program& so_far() const { return builder_.result; }
   std::optional<double_double> number(int node) const;
   int negate(int u);
   int add(int u, int v);

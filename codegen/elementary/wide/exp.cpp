@@ -42,8 +42,6 @@ reduced_exponential wide::exp_of_sum(Expr high, const Expr& low, bool below, boo
     high = max(high, Expr(-1021.0));
   return reduced(high, low);
 }
-exponential wide::scaled(Expr x) { return whole(exp_of_sum(x, {}, true, true)); }
-exponential wide::scaled(Expr high, Expr low) { return whole(exp_of_sum(high, low, true, true)); }
 
 reduced_exponential wide::exp_of_square(const Expr& a, double factor) {
   const Expr head = head_of(a);
