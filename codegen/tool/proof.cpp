@@ -7,7 +7,7 @@ namespace {
 
 namespace oracle = codegen::oracle;
 
-// y, if the exact result may be anything on this side of `edge`.
+// Whether y may be what `edge` was computed as, by an error so many times the promised one.
 bool near(const oracle::yardstick& m, double y, double edge, double times = 1) {
   return oracle::ulps(m.type, y, edge) <= times * oracle::allowed(m.bound, m.type, edge, m.largest);
 }
