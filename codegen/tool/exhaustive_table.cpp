@@ -83,7 +83,7 @@ std::vector<entry> entries_in(const std::string& name) {
         line.starts_with("* ") && comma < colon) {
       const std::string function = line.substr(2, line.find(' ', 2) - 2);
       entry& e = entry_of(all, function + line.substr(comma, colon - comma));
-      (line.find(" ruled out: ") == line.npos ? e.broken : e.against) += line + "\n";
+      (line.find(" whose result is ruled out") == line.npos ? e.broken : e.against) += line + "\n";
     }
   }
   return all;

@@ -106,6 +106,18 @@ BOOST_FIXTURE_TEST_CASE(digests_renew_what_is_proven, fixture) {
   BOOST_TEST(lines("| prelu | f | f16 | fast | cpu | ").size() == 1u);
 }
 
+// More than a list names.
+BOOST_FIXTURE_TEST_CASE(what_was_ruled_out_goes_with_its_row, fixture) {
+  const result found = run({"verify", "leaky_relu", "--digest", "--type", "f16", "--state", "a"}, [] {
+    fakes::spoil = [](const slope_kernel&, double v) { return v > 1000 ? std::nan("") : v; };
+  });
+  BOOST_TEST((found.code == 1 && table({"a"}).code == 1));
+  BOOST_TEST(
+      (lines("* ").size() == 1u && lines("* ")[0].find("ruled out, the first 128: ") != std::string::npos));
+  state("b", {"leaky_relu", "--type", "f16"}, "--digest");
+  BOOST_TEST((table({"b"}).code == 0 && lines("* ").empty()));
+}
+
 BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
   state("a", {"leaky_relu", "--type", "f16"}), state("both", {"leaky_relu", "prelu", "--type", "f16"});
   state("half", {"prelu", "--type", "f16", "--shard", "2/2"});
