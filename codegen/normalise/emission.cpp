@@ -3,6 +3,7 @@
 #include <slope/codegen/normalise/emission.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 #include <slope/codegen/normalise/assembly.hpp>
 #include <slope/codegen/normalise/near_zero.hpp>
@@ -33,11 +34,20 @@ class emission {
       outputs.push_back(with_exceptions(p, k, near ? *near : with_sign_at_zero(p, k, pieces[k], y)));
     }
     if (!expanded) throw refused{"nothing that cancels at 0"};
-    return to_.finished(outputs);
+    const program made = to_.finished(outputs);
+    refuse_constants_beyond_numbers(made);
+    return made;
   }
 
  private:
   static const partition& first_leaf(const partition& p) { return p.is_leaf() ? p : first_leaf(*p.positive); }
+
+  void refuse_constants_beyond_numbers(const program& made) const {
+    const double least = style_.working == 64 ? 0x1p-1022 : 0x1p-126;
+    for (const instruction& i : made.instructions)
+      if (const double size = std::fabs(i.value.high); i.what == step::constant && size > 0 && !(size >= least && size <= 1 / least))
+        throw refused{"a constant beyond the numbers"};
+  }
 
   void prepare(const partition& p) {
     if (!p.is_leaf()) return prepare(*p.positive), prepare(*p.negative);

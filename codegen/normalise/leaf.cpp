@@ -104,6 +104,19 @@ bool leaf::vanishes(const polynomial& p) const {
   });
 }
 
+// (x E + 1)/E grows with x, where the sum has it clamped.
+void leaf::refuse_what_lasts_over_what_vanishes(const quotient& q) const {
+  for (int e = 0; e < r_.count(); ++e) {
+    if (!has(clamp_.vanishing, e) || q.powers[at(e)] >= 0) continue;
+    for (const auto& [f, n] : q.factors)
+      for (const term& t : r_.algebra.factor(f).terms()) {
+        bool lasts = n * power_in(t.powers, e) == -q.powers[at(e)] && power_in(t.powers, clamp_.generator) > 0;
+        for (int g = 0; g < r_.count(); ++g) lasts = lasts && !(g != e && has(clamp_.vanishing, g) && power_in(t.powers, g) > 0);
+        if (lasts) throw refused{"what lasts over what vanishes"};
+      }
+  }
+}
+
 bool leaf::front_vanishes(std::size_t root) const {
   return clamp_.generator >= 0 && roots_[root].powers[at(clamp_.generator)] != 0 && root_vanishes(root);
 }

@@ -73,6 +73,7 @@ class leaf {
   void take_differences();
   void refuse_inverses() const;
   void refuse_what_cancels_at_the_edge(int g) const;
+  void refuse_what_lasts_over_what_vanishes(const quotient& q) const;
   bool vanishes(const polynomial& p) const;
   bool root_vanishes(std::size_t root) const;
   std::optional<double_double> number(const polynomial& p) const;
@@ -83,12 +84,14 @@ class leaf {
     int highest = 0, terms = 0;
   };
   growing growing_in(const polynomial& p) const;
+  bool divides_by_logarithm(const quotient& q, int x) const;
   int lasting_argument(int g);
   int root(int g, bool clamped);
   int power_of_node(int g, int n, bool clamped, bool even);
 
   // polynomials and quotients: leaf_polynomials.cpp
   double_double size_of(const polynomial& p) const;
+  double spread_of(const polynomial& p) const;
   bool begins_with_number(const polynomial& p) const;
   value factor(int number, bool clamped);
   int emit(const polynomial& p, bool clamped, double_double scale);

@@ -50,6 +50,18 @@ int leaf::power_of_node(int g, int n, bool clamped, bool even) {
   return n % 2 == 0 ? squares : to_.multiply(squares, node_of(g, clamped, even));
 }
 
+// Whether a logarithm in the denominator grows with the argument x.
+bool leaf::divides_by_logarithm(const quotient& q, int x) const {
+  for (int g = 0; g < r_.count(); ++g) {
+    const bool logarithm = has(plain_, g) || (r_[g].kind == generator_kind::opaque && (r_[g].function == op::asinh || r_[g].function == op::acosh));
+    if (!logarithm || growth(r_, {}, r_[g].u, x, 1) == 0) continue;
+    if (q.powers[static_cast<std::size_t>(g)] < 0) return true;
+    for (const auto& [f, n] : q.factors)
+      if (n < 0 && r_.algebra.factor(f).degree(g) > 0) return true;
+  }
+  return false;
+}
+
 // The highest power that lasts far out, and how many terms grow there (x + x expm1(-u) is one that does).
 leaf::growing leaf::growing_in(const polynomial& p) const {
   growing all;

@@ -81,16 +81,30 @@ int inner_negative_power(const region& r, std::span<const quotient> roots, int g
   return -lowest;
 }
 
+// How many bits the constants in a numerator may add to its powers.
+int bits_of_constants(const region& r, const quotient& q) {
+  double bits = std::log2(std::fabs(static_cast<double>(q.constant.numerator) / static_cast<double>(q.constant.denominator)));
+  for (const auto& [f, n] : q.factors) {
+    double largest = 1;
+    for (const term& t : r.algebra.factor(f).terms()) largest = std::max(largest, std::fabs(static_cast<double>(t.coefficient)));
+    if (n > 0) bits += n * std::log2(largest);
+  }
+  return static_cast<int>(std::ceil(bits));
+}
+
 // Where the powers that some root over a growing denominator needs stay numbers; 0 if there is none.
 double edge_of_powers(const region& r, const reach& to, std::span<const quotient> roots, int g) {
-  int highest = 0;
+  constexpr int spare = 6;  // between 2^power and what overflows
+  int highest = 0, power = to.of.power;
   for (const quotient& q : roots)
-    if (const int below = growth(r, to, q, g, -1); below > 0)
+    if (const int below = growth(r, to, q, g, -1); below > 0) {
       highest = std::max({highest, below, growth(r, to, q, g, 1)});
+      power = std::min(power, to.of.power + spare - bits_of_constants(r, q));
+    }
   for (int h = 0; h < r.count() && highest == 1; ++h)
     if (h != g && degree_far_out(r, to, h, g) > 0) highest = 2;  // inside a root
-  if (highest > 0 && to.of.power / highest < 16) throw refused{"powers that would have to be clamped where they still matter"};
-  return highest == 0 ? 0 : std::exp2(to.of.power / highest);
+  if (highest > 0 && power / highest < 16) throw refused{"powers that would have to be clamped where they still matter"};
+  return highest == 0 ? 0 : std::exp2(power / highest);
 }
 
 // Of quotients of polynomials in the arguments alone, such as x/(1 + |x|).
@@ -117,7 +131,8 @@ static void refuse_extremes(const region& r, const reach& to) {
       if (r[f].kind == generator_kind::argument || r[f].kind == generator_kind::constant || r[g].kind != generator_kind::argument) continue;
       const bool clamped = to.generator == g && (to.above > 0 || r[g].sign < 0) && (to.below > 0 || r[g].sign > 0);
       const int above = growth(r, to, r[f].u, g, 1), below = growth(r, to, r[f].u, g, -1);
-      if (!clamped && above > 1 && below > 0) throw refused{"a quotient of what grows, inside a function"};
+      const bool divides = below > 0 || r[f].u.powers[static_cast<std::size_t>(g)] < 0;
+      if (!clamped && above > 1 && divides) throw refused{"a quotient of what grows, inside a function"};
       if (!clamped && r[f].kind == generator_kind::log_ratio && above - below > 1)
         throw refused{"a logarithm of what grows faster than its argument"};
     }
@@ -137,6 +152,7 @@ static void refuse_extremes(const region& r, const reach& to) {
 
 static reach exponential_reach(const region& r, std::span<const quotient> roots, const extent& of) {
   reach result{of};
+  unsigned vanishing_above = 0, vanishing_below = 0;
   std::vector<int> candidates;
   for (int g = 0; g < r.count(); ++g)
     if (r[g].kind == generator_kind::exponential || (r[g].kind == generator_kind::opaque && r[g].sign > 0 &&
@@ -150,7 +166,7 @@ static reach exponential_reach(const region& r, std::span<const quotient> roots,
     if (arguments != 1U << first) {  // beta x
       if (r[g].kind != generator_kind::exponential || result.clamps() || candidates.size() > 1)
         throw refused{"several exponents of unknown scale"};
-      result.generator = first, result.exponential = g, result.vanishing = 1U << g;
+      result.generator = first, result.exponential = g, result.vanishing = result.vanishing_once = 1U << g;
       continue;
     }
     if (result.clamps() && result.generator != first) throw refused{"exponentials of different arguments"};
@@ -160,11 +176,14 @@ static reach exponential_reach(const region& r, std::span<const quotient> roots,
       double edge = measure.edge(g, side, of.exponent);
       if (edge == 0) continue;
       result.generator = first;
-      result.vanishing |= 1U << g;
+      (side > 0 ? vanishing_above : vanishing_below) |= 1U << g;
       double& farthest = side > 0 ? result.above : result.below;
       farthest = std::max(farthest, edge);
     }
   }
+  // x erfc(x) beside exp(-x^2) lasts below, where the exponential has x clamped.
+  result.vanishing_once |= vanishing_above | vanishing_below;
+  result.vanishing |= result.above > 0 && result.below > 0 ? vanishing_above & vanishing_below : result.vanishing_once;
   if (result.generator >= 0 && result.exponential < 0) {
     const measuring measure(r, result.generator);
     for (const int g : candidates)
@@ -214,12 +233,39 @@ static void refuse_quotients_of_others(const region& r, const reach& to, std::sp
         throw refused{"quotients of what grows in several arguments"};
 }
 
+// Far out nothing is left of 1 - exp(-1/x): neither above nor below in floating point.
+static bool cancels(const region& r, const polynomial& p, const std::vector<double_double>& arguments) {
+  constexpr double nothing = 0x1p-60;
+  const valuation value = r.values(arguments);
+  double_double sizes(0.0);
+  for (const term& t : p.terms()) sizes += reference::abs(value(polynomial(t.powers, t.coefficient)));
+  return reference::abs(value(p)) < double_double(nothing) * sizes;
+}
+
+static void refuse_denominators_that_cancel(const region& r, std::span<const quotient> roots) {
+  constexpr double far_out = 0x1p80;
+  for (int g = 0; g < r.count(); ++g) {
+    if (r[g].kind != generator_kind::argument) continue;
+    for (const double side : {1.0, -1.0}) {
+      if (r[g].sign * side < 0) continue;
+      std::vector<double_double> arguments = r.everywhere(0.5);
+      for (int other = 0; other < r.count(); ++other)
+        if (r[other].kind == generator_kind::argument && r[other].sign < 0) arguments[static_cast<std::size_t>(r[other].argument)] = -0.5;
+      arguments[static_cast<std::size_t>(r[g].argument)] = side * far_out;
+      for (const quotient& q : roots)
+        for (const auto& [f, n] : q.factors)
+          if (n < 0 && cancels(r, r.algebra.factor(f), arguments)) throw refused{"a denominator of which nothing is left far out"};
+    }
+  }
+}
+
 reach reach_of(const region& r, std::span<const quotient> roots, const extent& of) {
   reach result = exponential_reach(r, roots, of);
   refuse_extremes(r, result);
   refuse_early_clamps(r, result, roots);
   if (!result.clamps()) result = rational_reach(r, roots, of);
   refuse_quotients_of_others(r, result, roots);
+  refuse_denominators_that_cancel(r, roots);
   if (!result.clamps() || result.rational) return result;
   for (const quotient& q : roots)
     if (growth(r, result, q, result.generator, -1) > 0 && result.exponential < 0 && exponent_of_root(r, result, q) > 1)
@@ -234,8 +280,8 @@ bool vanishes_at_edge(const region& r, const reach& to, const polynomial& p) {
   const measuring measure(r, to.generator);
   constexpr double nothing = 1e-20;
   for (const double edge : {to.above, -to.below})
-    if (edge != 0 && reference::abs(measure.at(edge)(p)) < double_double(nothing)) return true;
-  return false;
+    if (edge != 0 && !(reference::abs(measure.at(edge)(p)) < double_double(nothing))) return false;
+  return true;
 }
 
 double exponent_at_edge(const region& r, const reach& to, int g) {

@@ -21,7 +21,8 @@ struct reach {
   int generator = -1;           // the argument that is clamped; -1: nothing vanishes
   double above = 0, below = 0;  // 0: not clamped on that side; else where the slowest generator is exp(-of.exponent)
   int exponential = -1;         // of unknown scale (beta x): clamped where this exponent passes that
-  unsigned vanishing = 0;       // the generators that vanish, as bits
+  unsigned vanishing = 0;       // the generators that vanish wherever it is clamped, as bits
+  unsigned vanishing_once = 0;  // and those that do so on one side at least
   bool rational = false;        // nothing vanishes, but a denominator grows: clamped where no power overflows
   double lasting = 0;           // the same beside what vanishes: where the powers that last are clamped; 0: nowhere
 
@@ -38,7 +39,7 @@ int growth(const region& r, const reach& to, const quotient& q, int g, int sign)
 // How often a power of the argument g is in the generator h, far out: once in sqrt(1 + g^2).
 int degree_far_out(const region& r, const reach& to, int h, int g);
 
-// Whether a sum such as 1 - exp(-2 E) has vanished where the argument is clamped.
+// Whether a sum such as 1 - exp(-2 E) has vanished wherever the argument is clamped.
 bool vanishes_at_edge(const region& r, const reach& to, const polynomial& p);
 
 // The value of an exponent (of the exponential g) at the edge, where it is known.

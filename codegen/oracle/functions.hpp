@@ -108,6 +108,17 @@ template <class R> R saturating_exp(const R& x) {
   return y;
 }
 
+// erfc, and where exp(-x^2) is saturated its asymptotic series with that: a quotient of the two is what it would be.
+template <class R> R saturating_erfc(const R& x) {
+  const R square = x * x;
+  if (x < 0 || !(square >= 0x1p53) || mpfr_inf_p(x.backend().data()))
+    return apply(mpfr_erfc, x);
+  R series(1);
+  for (int k = 7; k > 0; k -= 2)
+    series = 1 - series * k / (2 * square);
+  return saturating_exp(R(-square)) * series / (x * apply(mpfr_sqrt, pi_of<R>()));
+}
+
 // Static members, not a namespace: so these are found before Boost's functions of the same names.
 struct functions {
   template <class T> static T exp(const T& u) {
@@ -206,7 +217,7 @@ struct functions {
     });
   }
   template <class T> static T erf(const T& u) { return gauss_integral(u, apply(mpfr_erf, root(u)), 1); }
-  template <class T> static T erfc(const T& u) { return gauss_integral(u, apply(mpfr_erfc, root(u)), -1); }
+  template <class T> static T erfc(const T& u) { return gauss_integral(u, saturating_erfc(root(u)), -1); }
   template <class T> static T normal_cdf(const T& u) {
     return erfc(T(-u / apply(mpfr_sqrt, root_t<T>(2)))) / 2;
   }

@@ -19,7 +19,7 @@ struct measured {
   constexpr measured(double_double rounded, double carried)
       : value(rounded), error(carried + unit * magnitude(rounded)) {}
 
-  static constexpr double magnitude(double_double x) { return x.high < 0 ? -x.high : x.high; }
+  static constexpr double magnitude(double_double x) { return (x.high < 0 ? -x.high : x.high) + 0.0; }  // of -0 too
   constexpr double size() const { return magnitude(value); }
 };
 

@@ -10,6 +10,7 @@ ELEMENTARY = ["codegen/elementary/elementary"]
 NORMALISE = ["codegen/normalise/candidates", "codegen/fuzz/formulas"]
 ROOTS = ["codegen/normalise/quotient", "codegen/normalise/roots", "codegen/normalise/formulas"]
 NEAR_ZERO = ["codegen/normalise/series", "codegen/normalise/near_zero", "codegen/normalise/formulas"]
+KNOWN = ["codegen/fuzz/known"]
 PROGRAMS = ["codegen/fuzz/formulas", "codegen/fuzz/chosen"]
 RUNTIME = ["codegen/runtime/launch", "codegen/runtime/sums", "codegen/runtime/threads"]
 
@@ -177,6 +178,29 @@ def by_hand():
         *of("codegen/normalise/reach.hpp", NORMALISE,
             ("single{120, 84, 90, 120}", "single{120, 200, 90, 120}"),
             ("twice{800, 704, 711, 1016}", "twice{700, 704, 711, 1016}")),
+        *of("codegen/normalise/reach.cpp", KNOWN,
+            ("vanishing_above & vanishing_below", "vanishing_above | vanishing_below"),
+            ("power = std::min(power, to.of.power + spare - bits_of_constants(r, q));", ""),
+            ("r[f].u.powers[static_cast<std::size_t>(g)] < 0;", "false;"),
+            ("edge != 0 && !(reference::abs(measure.at(edge)(p)) < double_double(nothing))", "edge == to.above && !(reference::abs(measure.at(edge)(p)) < double_double(nothing))"),
+            ("throw refused{\"a denominator of which nothing is left far out\"}", "continue")),
+        *of("codegen/normalise/emission.cpp", KNOWN,
+            ("throw refused{\"a constant beyond the numbers\"}", "continue")),
+        *of("codegen/normalise/leaf.cpp", KNOWN,
+            ("if (lasts) throw", "if (false) throw")),
+        *of("codegen/normalise/growth.cpp", KNOWN,
+            ("(g == to.generator || to.generator < 0)", "true")),
+        *of("codegen/normalise/leaf_generators.cpp", KNOWN,
+            ("a.u.powers[static_cast<std::size_t>(e)] < 0);", "false);")),
+        *of("codegen/normalise/leaf_piece.cpp", KNOWN,
+            ("throw refused{\"a growth that expm1 hides\"}", "continue"),
+            ("a.kind == generator_kind::opaque && has(clamp_.vanishing_once, g)", "false"),
+            ("if (n < 0 && vanishes(p)) throw", "if (false) throw"),
+            ("above > 1 && divides_by_logarithm(q, g)", "false"),
+            ("n == 1 && has(clamp_.vanishing, g)", "n == 1"),
+            ("throw refused{\"a power of terms too unlike\"}", "{}"),
+            ("throw refused{\"a sum of what overflows\"}", "{}"),
+            ("throw refused{\"a late exponential beside what overflows\"}", "continue")),
         *of("codegen/normalise/region.cpp", NORMALISE,
             ("if (whole >= 0 && whole + negative >= 0", "if (whole >= 0 && whole + positive >= 0"),
             ("return beyond;", "return -beyond;")),

@@ -24,7 +24,7 @@ struct guarded {
 
 constexpr double larger(double a, double b) { return a > b || a != a ? a : b; }
 constexpr double smaller(double a, double b) { return a < b || a != a ? a : b; }
-constexpr double magnitude(double x) { return x < 0 ? -x : x; }
+constexpr double magnitude(double x) { return measured::magnitude(x); }
 
 // The length on which a function of u (and v) bends or jumps.
 constexpr double reach(op o, int operand, const measured& u, const measured& v) {
@@ -64,6 +64,8 @@ constexpr guarded apply(op o, const guarded& u, const guarded& v, const guarded&
     if (const double error = (k == 0 ? u : v).m.error; error > 0) here = larger(here, error / reach(o, k, u.m, v.m));
   if (o == op::min || o == op::max) y.error = larger(y.error, larger(u.m.error, v.m.error));
   if (here > 0) y.error += here * (y.error + here * y.size());  // the second order
+  // Where the derivative of a power underflows, and the power does not.
+  if (o == op::integer_power && u.m.size() > 0) y.error = larger(y.error, magnitude(v.m.value.high) * y.size() * u.m.error / u.m.size());
   // Below the normal numbers of a double.
   if (rounds(o) && y.size() < 0x1p-960 && u.m.size() > 0 && (count < 2 || v.m.size() > 0)) y.error += 0x1p-1070;
   const bool compares = slope::describe(o).kind == slope::kind::condition || o == op::sign;

@@ -18,6 +18,11 @@ constexpr auto of_x(Formula f) {
   return slope::activation<"f">(f, slope::input<"x">);
 }
 
+template <class Formula>
+constexpr auto of_two(Formula f) {
+  return slope::activation<"f">(f, slope::input<"x">, slope::input<"a">);
+}
+
 constexpr auto found = boost::hana::make_tuple(
     // an exponential that needs another one while that is being made
     of_x([](auto x) { return exp(exp(-square(x))); }), of_x([](auto x) { return erf(exp(x)); }),
@@ -46,6 +51,25 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return exp(x) / (1 + square(x)); }), of_x([](auto x) { return min(exp(-square(x)), 1); }),
     // a clamp that one style alone needs; a function that grows on where powers are clamped
     of_x([](auto x) { return x / (1 + x * slope::sigmoid(x)); }), of_x([](auto x) { return asinh(x) * x; }),
+    // what vanishes on one side only, where an exponential has the input clamped on both; what is hidden by expm1
+    of_x([](auto x) { return erfc(x) / (1 + square(x)); }), of_x([](auto x) { return log2(1 + square(x / (1 + exp(-square(x))))); }),
+    // 1/(x E), where E is clamped
+    of_x([](auto x) { return -1.5_c - atan(x / exp(x)); }),
+    // constants, powers and logarithms that would overflow before a quotient does
+    of_x([](auto x) { return 400 + x / (1 + abs(x)); }), of_x([](auto x) { return 1.702_c - rsqrt(1 + square(x)); }),
+    of_x([](auto x) { return pow(x / (1 + square(log1p(abs(x)))), 3); }), of_x([](auto x) { return atan(square(x / (1 + abs(x)))); }),
+    of_x([](auto x) { return log2(1 + square(x - slope::normal_cdf(x))); }),
+    // infinity times a mantissa, by an exponential that is late or need not be
+    of_x([](auto x) { return exp2(slope::tanh(x)) * x * x; }), of_x([](auto x) { return slope::normal_cdf(exp(x)) * (1 + square(x)); }),
+    // denominators of which nothing is left
+    of_x([](auto x) { return asin(slope::tanh(x) / 2) - slope::normal_pdf(x); }), of_x([](auto x) { return log2(slope::normal_cdf(x)); }),
+    of_x([](auto x) { return cosh(rsqrt(1 + square(x))) * slope::sigmoid(x); }),
+    // what vanishes with one argument grows with the other
+    of_two([](auto x, auto a) { return exp(-abs(a)) - 1_c / 3 / (1 + square(x)); }),
+    // constants that are no floats
+    of_x([](auto x) { return tan(slope::tanh(x + 20)); }), of_x([](auto x) { return slope::normal_pdf(20 - x); }),
+    // the oracle: a probability beyond MPFR's exponents is not 0
+    of_x([](auto x) { return when(slope::normal_cdf(x) > 0, x, -1); }),
     // a decided condition beside another
     of_x([](auto x) { return when(x < 0.1_c && 1_c > 0_c, 1, x); }), of_x([](auto x) { return when(!(1_c > 0_c) || x < 2, x, 1); }));
 

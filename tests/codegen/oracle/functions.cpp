@@ -164,8 +164,13 @@ BOOST_AUTO_TEST_CASE(beyond_the_exponents_of_mpfr) {
   const tape ratio = record(activation<"f">([](auto x) { return sinh(x) / cosh(x); }, input<"x">));
   const tape one =
       record(activation<"f">([](auto x) { return exp(x) * exp(2 * x) / exp(3 * x); }, input<"x">));
+  const tape mills = record(activation<"f">([](auto x) { return normal_pdf(x) / normal_cdf(x); }, input<"x">));
+  const tape likely = record(activation<"f">([](auto x) { return when(normal_cdf(x) > 0, 1, 2); }, input<"x">));
   for (const double x : {1e19, 1e38, 1e300}) {
     const double right[] = {x}, left[] = {-x};
+    BOOST_TEST(evaluate(mills, {left}).high == x);
+    BOOST_TEST(evaluate(mills, {left}, derivative(1)).high == -1);
+    BOOST_TEST(evaluate(likely, {left}).high == 1);
     for (int order = 0; order <= 3; ++order) {
       BOOST_TEST(evaluate(logistic, {left}, derivative(order)).high == 0);
       BOOST_TEST(evaluate(logistic, {right}, derivative(order)).high == (order == 0   ? x
