@@ -69,8 +69,8 @@ class planning {
                        data_sheet(forms), {}};
     for (form& f : forms) {
       if (f.ratio > 1)
-        plan_.warnings.push_back(fmt::format("{}, {} ({} {}): no program that was found keeps the promise; the best is off by {:.3g} times what is allowed",
-                                             d.name, name_of(f), type_name(f.number), accuracy_name(f.number), f.ratio));
+        plan_.warnings.push_back(fmt::format("{}, {} ({} {}): no program that was found keeps the promise; the best is off by {:.3g} times what is allowed ({})",
+                                             d.name, name_of(f), type_name(f.number), accuracy_name(f.number), f.ratio, f.how));
       const form& kept = plan_.forms.emplace_back(std::move(f));
       const auto& there = request_.device_numbers;
       const bool on_devices = std::find(there.begin(), there.end(), kept.number) != there.end();

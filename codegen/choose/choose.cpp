@@ -13,6 +13,7 @@
 #include <slope/codegen/choose/measure.hpp>
 #include <slope/codegen/choose/near_zero.hpp>
 #include <slope/codegen/normalise/normal_form.hpp>
+#include <slope/codegen/oracle/oracle.hpp>
 #include <slope/codegen/textbook.hpp>
 
 namespace slope::codegen {
@@ -201,10 +202,19 @@ struct chooser::state {
     return best;
   }
 
+  // Of what nobody knows the value nothing keeps the promise.
+  chosen choose_if_certain(const std::vector<int>& roots, const number& n) {
+    try {
+      return choose(roots, n);
+    } catch (const oracle::uncertain& e) {
+      return {textbook_of(roots), attempts(n).front().working, std::string("textbook, for want of an answer: ") + e.what(), infinity};
+    }
+  }
+
   const chosen& operator()(const std::vector<int>& roots, const number& n) {
     const std::pair key(roots, n);
     const auto found = made.find(key);
-    return found != made.end() ? found->second : made.emplace(key, choose(roots, n)).first->second;
+    return found != made.end() ? found->second : made.emplace(key, choose_if_certain(roots, n)).first->second;
   }
 };
 

@@ -106,7 +106,7 @@ class listening {
         arguments.insert(arguments.end(), others_.begin(), others_.end());
         try {
           seen.add_exact(o.measure, first + i, y, exact_.ask({arguments}, o.asked));
-        } catch (const std::runtime_error&) {  // documented: the oracle is not certain there
+        } catch (const oracle::uncertain&) {
         }
       }
       highest = std::max(highest, seen.not_finite ? infinity : seen.ratio.size());

@@ -69,7 +69,7 @@ class asking {
     arguments_[0] = x;
     try {
       return evaluator_.ask({arguments_}, asked_);
-    } catch (const std::runtime_error&) {
+    } catch (const oracle::uncertain&) {
       if (++uncertain_ > bearable) throw;
       return {};
     }

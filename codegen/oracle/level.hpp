@@ -20,12 +20,18 @@ struct answer {
   bool out_of_range = false; // not finite because MPFR's exponents ended
 };
 
+// How an evaluation is changed, to see what depends on it.
+struct disturbance {
+  bool roundings = false; // every rounding error
+  int magnified = -1;     // and the result of this instruction, raised to its fourth power if MPFR's exponents end there
+};
+
 class level {
 public:
   explicit level(int decimal_digits) : digits(decimal_digits) {}
   virtual ~level() = default;
-  // An infinite argument stands for 2^infinity. Shaken: with every rounding error changed.
-  virtual void ask(const point& where, std::span<const query> wanted, long infinity, bool shaken,
+  // An infinite argument stands for 2^infinity.
+  virtual void ask(const point& where, std::span<const query> wanted, long infinity, const disturbance& how,
                    std::span<answer> answers) = 0;
   // A hash of the branches that the formula takes there.
   virtual std::size_t decisions(const point& where) = 0;

@@ -57,6 +57,7 @@ public:
 
   // What happened since the caller last reset it.
   bool constants_were_rounded = false, cancelled = false;
+  int magnified = -1;       // an instruction: see level.hpp
   std::vector<R> outcomes;  // every choice between branches, in order; what a shaken machine is told
   std::size_t followed = 0; // how many of them it has taken
 
@@ -88,6 +89,8 @@ private:
       T result = compute(i);
       if (mpfr_inexflag_p())
         result = T(result * shake(i));
+      if (i == machine_.magnified)
+        result = magnify(result);
       mpfr_flags_restore(before, MPFR_FLAGS_ALL);
       return known.emplace(std::move(result));
     }
@@ -102,6 +105,17 @@ private:
     std::vector<std::optional<T>> memory_;
 
     const instruction& code(int i) const { return machine_.tape_.code[at(i)]; }
+
+    // The fourth power of what no longer has its own exponent (saturating_exp).
+    static T magnify(const T& y) {
+      constexpr mpfr_exp_t saturated = mpfr_exp_t(1) << 53;
+      const R size = root(y);
+      if (!mpfr_regular_p(size.backend().data()) || std::labs(mpfr_get_exp(size.backend().data())) < saturated)
+        return y;
+      R factor(1);
+      mpfr_mul_2si(factor.backend().data(), factor.backend().data(), 3 * mpfr_get_exp(size.backend().data()), MPFR_RNDN);
+      return T(y * factor);
+    }
 
     T argument(const R& x, int index) const {
       T result(x);

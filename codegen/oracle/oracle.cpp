@@ -22,7 +22,7 @@ namespace {
 // doubling.
 constexpr std::array ladder{make_level<50>, make_level<100>, make_level<400>, make_level<1600>,
                             make_level<6000>};
-constexpr long far_below_double = -1200; // exponent
+constexpr long far_below_double = -1200, far_above_double = 1200; // exponents
 constexpr long infinities[] = {1100, 2200}; // beyond every number of every format
 
 // MPFR's widest range of exponents, for this thread, while it lives.
@@ -49,6 +49,14 @@ bool agree(const answer& a, const answer& b, int bits) {
 
 // Nothing that a double can hold.
 bool vanishes(const answer& y) { return y.fraction.high == 0 || y.exponent < far_below_double; }
+
+// More than any double, with this sign; 0 if not.
+int overflow(const answer& y) {
+  const double u = y.fraction.high;
+  if (y.out_of_range || !std::isfinite(u) || u == 0 || y.exponent < far_above_double)
+    return 0;
+  return u < 0 ? -1 : 1;
+}
 
 // The same answer at two precisions.
 bool settled(const answer& before, const answer& now) {
@@ -132,7 +140,7 @@ level& evaluator::at(std::size_t step) {
 bool evaluator::survives_shaking(std::size_t step, const point& where, const query& q, long infinity,
                                  const answer& now) {
   answer shaken;
-  at(step).ask(where, {&q, 1}, infinity, true, {&shaken, 1});
+  at(step).ask(where, {&q, 1}, infinity, {true}, {&shaken, 1});
   return settled(shaken, now);
 }
 
@@ -140,8 +148,20 @@ bool evaluator::survives_shaking(std::size_t step, const point& where, const que
 // digits), but then other rounding errors leave another rest.
 bool evaluator::is_nothing(std::size_t step, const point& where, const query& q, long infinity) {
   answer shaken;
-  at(step).ask(where, {&q, 1}, infinity, true, {&shaken, 1});
+  at(step).ask(where, {&q, 1}, infinity, {true}, {&shaken, 1});
   return vanishes(shaken);
+}
+
+// Whether there is more than any double at a point. Where MPFR's exponents end it is not known how much an
+// exponential is; but then it must not depend on any of them how the whole ends (exp(x) exp(2 x)/exp(3 x)).
+bool evaluator::is_overflow(std::size_t step, const point& where, const query& q, long infinity, int sign) {
+  for (int magnified = -1; magnified < static_cast<int>(tape_->code.size()); ++magnified) {
+    answer other;
+    at(step).ask(where, {&q, 1}, infinity, {true, magnified}, {&other, 1});
+    if (overflow(other) != sign)
+      return false;
+  }
+  return true;
 }
 
 std::vector<answer> evaluator::settle(const point& where, std::span<const query> wanted, long infinity) {
@@ -151,14 +171,14 @@ std::vector<answer> evaluator::settle(const point& where, std::span<const query>
     open[k] = k;
   for (std::size_t step = 0; !open.empty(); ++step) {
     if (step == ladder.size())
-      throw std::runtime_error(
+      throw uncertain(
           "oracle: not certain with " + std::to_string(at(step - 1).digits) +
           " digits, or outside MPFR's range: " + describe_point(*tape_, where, wanted[open[0]]));
     std::vector<query> asked;
     for (const std::size_t k : open)
       asked.push_back(wanted[k]);
     std::vector<answer> now(open.size());
-    at(step).ask(where, asked, infinity, false, now);
+    at(step).ask(where, asked, infinity, {}, now);
     std::vector<std::size_t> left;
     for (std::size_t k = 0; k < open.size(); ++k) {
       const answer before = std::exchange(results[open[k]], now[k]);
@@ -166,6 +186,9 @@ std::vector<answer> evaluator::settle(const point& where, std::span<const query>
                            (!now[k].cancelled || survives_shaking(step, where, asked[k], infinity, now[k]))))
         continue;
       if (step > 0 && vanishes(before) && vanishes(now[k]) && is_nothing(step, where, asked[k], infinity))
+        continue;
+      if (const int sign = overflow(now[k]); step > 0 && sign != 0 && overflow(before) == sign &&
+                                             is_overflow(step, where, asked[k], infinity, sign))
         continue;
       left.push_back(open[k]);
     }

@@ -14,11 +14,17 @@
 #pragma once
 #include <memory>
 #include <span>
+#include <stdexcept>
 #include <vector>
 
 #include <slope/codegen/oracle/level.hpp>
 
 namespace slope::codegen::oracle {
+
+// 6,000 digits do not settle a value; the sentence names the point.
+struct uncertain : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
 
 // One thread's evaluation of one formula; it keeps the formula's constants at each precision. The tape
 // outlives it.
@@ -28,8 +34,7 @@ public:
   ~evaluator();
   evaluator(evaluator&&) noexcept;
 
-  // One answer for each query. Throws std::runtime_error, which names the point, where 6,000 digits do not
-  // settle it.
+  // One answer for each query. Throws uncertain.
   void ask(const point& where, std::span<const query> wanted, std::span<double_double> results);
   double_double ask(const point& where, query wanted);
 
@@ -44,6 +49,7 @@ private:
   bool survives_shaking(std::size_t step, const point& where, const query& q, long infinity,
                         const answer& now);
   bool is_nothing(std::size_t step, const point& where, const query& q, long infinity);
+  bool is_overflow(std::size_t step, const point& where, const query& q, long infinity, int sign);
   std::vector<answer> settle(const point& where, std::span<const query> wanted, long infinity);
 };
 

@@ -12,10 +12,11 @@ public:
   using R = real<Digits>;
   explicit level_of(const tape& f) : level(static_cast<int>(Digits)), machine_(f), shaken_(f, true) {}
 
-  void ask(const point& where, std::span<const query> wanted, long infinity, bool shaken,
+  void ask(const point& where, std::span<const query> wanted, long infinity, const disturbance& how,
            std::span<answer> answers) override {
     go_to(where, infinity);
-    shaking_ = shaken;
+    shaking_ = how.roundings;
+    shaken_.magnified = how.magnified;
     std::vector<bool> done(wanted.size());
     const auto serve = [&](auto&& serves, auto&& sweep, auto&& read) {
       mpfr_clear_flags();

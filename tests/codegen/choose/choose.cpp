@@ -108,6 +108,15 @@ BOOST_AUTO_TEST_CASE(a_rare_input_of_mish) {
     BOOST_TEST(oracle::ulps(oracle::f32, run(c, d, {}, level, x)[0], oracle::evaluate(d.written, {x})) <= 4);
 }
 
+// MPFR has no number for the probability of -2e37, and its logarithm is none of a float: nothing can be accepted, and that is said.
+BOOST_AUTO_TEST_CASE(without_an_answer_nothing_keeps_the_promise) {
+  const definition d = definition_of(slope::activation<"f">([](auto x) { return log2(slope::normal_cdf(x)); }, slope::input<"x">));
+  chooser choice(d);
+  const chosen& c = choice({0}, {});
+  BOOST_TEST(c.ratio == slope::infinity);
+  BOOST_TEST(c.how.starts_with("textbook, for want of an answer: oracle: not certain with 6000 digits"), c.how);
+}
+
 BOOST_AUTO_TEST_CASE(the_exact_tier) {
   const definition d = definition_of(slope::activations::silu), relu = definition_of(slope::activations::relu);
   chooser choice(d), of_relu(relu);

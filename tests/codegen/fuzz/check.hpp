@@ -59,7 +59,7 @@ class reference {
       try {
         evaluator.ask({e.arguments}, wanted, e.of);
         e.at_kink = is_kink(evaluator, e.arguments);
-      } catch (const std::runtime_error&) {
+      } catch (const oracle::uncertain&) {
         ++c.uncertain;
         continue;
       }
