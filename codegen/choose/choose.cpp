@@ -105,7 +105,7 @@ struct chooser::state {
       c.description += ", off the ties";
     }
     if (std::find(v.limits_hold.begin(), v.limits_hold.end(), false) != v.limits_hold.end()) {
-      c.steps = saturated(c.steps, 0, oracle::largest(scalar_format(n)), v.grow);
+      c.steps = saturated(c.steps, 0, oracle::largest(scalar_format(n)), v.at_infinity);
       c.description += ", limits at infinity";
     }
     if (std::find(v.zeros_hold.begin(), v.zeros_hold.end(), false) != v.zeros_hold.end()) {

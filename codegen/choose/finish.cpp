@@ -18,19 +18,19 @@ std::vector<int> arguments_of(program_builder& to, const program& p) {
 
 }  // namespace
 
-program saturated(const program& p, int input, double largest, const std::vector<growth>& grows) {
+program saturated(const program& p, int input, double largest, const std::vector<limits>& at_infinity) {
   program_builder to;
   std::vector<int> arguments = arguments_of(to, p);
   const int x = to.argument(input), top = to.constant(largest), bottom = to.constant(-largest);
   arguments[static_cast<std::size_t>(input)] = to.make(step::maximum, to.make(step::minimum, x, top), bottom);
   std::vector<int> outputs = to.copy(p, arguments);
-  const auto infinite_where = [&](int condition, int y) {
-    return to.make(step::select, condition, to.make(step::with_sign_of, to.make(step::magnitude, x), y), y);
+  const auto with_limit = [&](limit l, int u, int v, int y) {  // where u < v
+    if (l == limit::reached) return y;
+    const int size = l == limit::infinite ? to.make(step::magnitude, x) : to.constant(0.0);
+    return to.make(step::select, to.make(step::less, u, v), to.make(step::with_sign_of, size, y), y);
   };
-  for (std::size_t o = 0; o < outputs.size(); ++o) {
-    if (grows[o].above) outputs[o] = infinite_where(to.make(step::less, top, x), outputs[o]);
-    if (grows[o].below) outputs[o] = infinite_where(to.make(step::less, x, bottom), outputs[o]);
-  }
+  for (std::size_t o = 0; o < outputs.size(); ++o)
+    outputs[o] = with_limit(at_infinity[o].below, x, bottom, with_limit(at_infinity[o].above, top, x, outputs[o]));
   to.result.outputs = outputs;
   return to.result;
 }

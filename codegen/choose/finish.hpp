@@ -2,19 +2,22 @@
 // What a program may still lack when its finite values are right: the limits at infinity, the sign of zero, and which side of a
 // tie a result is on.
 #pragma once
+#include <cstdint>
 #include <vector>
 
 #include <slope/codegen/program.hpp>
 
 namespace slope::codegen {
 
-// Whether an output is infinite where the input is +infinity, -infinity.
-struct growth {
-  bool above = false, below = false;
+// What an output is where the input is infinite.
+enum class limit : std::uint8_t { reached, infinite, zero };  // reached: what it is at the largest number
+struct limits {
+  limit above = limit::reached, below = limit::reached;  // at +infinity, -infinity
 };
 
-// Every output sees +-`largest`, a finite number, where argument `input` is infinite; those that grow there become infinite.
-program saturated(const program& p, int input, double largest, const std::vector<growth>& outputs);
+// Every output sees +-`largest`, a finite number, where argument `input` is infinite; those that grow there become infinite, and those
+// that vanish more slowly than numbers end a zero.
+program saturated(const program& p, int input, double largest, const std::vector<limits>& outputs);
 
 // Results that come out as ties between two numbers of the format: which way from there the exact ones lie, for inputs above and
 // below 0: 1 away from zero, -1 towards it, 0 there are none; and whether some of them are normal numbers.

@@ -24,7 +24,7 @@ class judging {
     for (std::size_t k = 0; k < right.at.size(); ++k) {
       const double x = t.x[right.at[k]], y = computed[right.at[k]];
       if (std::isinf(x))
-        limit(x, y, right.exact[k], oracle::allowed(bound, n_.type, right.exact[k], right.largest));
+        at_infinity(x, y, computed[x > 0 ? right.at[k] - 1 : right.at[k] + 1], right.exact[k], oracle::allowed(bound, n_.type, right.exact[k], right.largest));
       else
         tally.add(bound, n_.type, x, y, right.exact[k], right.largest), tie(bound, x, y, right.exact[k]);
     }
@@ -36,10 +36,14 @@ class judging {
   }
 
  private:
-  void limit(double x, double y, const double_double& exact, double allowed) {
-    (x > 0 ? v_.grow[o_].above : v_.grow[o_].below) |= std::isinf(exact.high);
-    const bool right = std::isinf(exact.high) ? y == exact.high : oracle::ulps(n_.type, y, exact) <= allowed;
-    v_.limits_hold[o_] = v_.limits_hold[o_] && right;
+  // `beside`: the result at the largest number.
+  void at_infinity(double x, double y, double beside, const double_double& exact, double allowed) {
+    const auto is_right = [&](double result) { return std::isinf(exact.high) ? result == exact.high : oracle::ulps(n_.type, result, exact) <= allowed; };
+    limit& seen = x > 0 ? v_.at_infinity[o_].above : v_.at_infinity[o_].below;
+    if (std::isinf(exact.high)) seen = limit::infinite;
+    const bool is_next = n_.type.max_exponent == scalar_format(n_).max_exponent;  // saturated() clamps there
+    if (exact.high == 0 && seen == limit::reached && is_next && !is_right(beside)) seen = limit::zero;
+    v_.limits_hold[o_] = v_.limits_hold[o_] && is_right(y);
   }
 
   // By less than any float of the program can tell; where both ways are called for, the last is as good as the first.
@@ -69,7 +73,7 @@ bool verdict::no_ties() const {
 }
 
 verdict measured(const std::vector<std::vector<double>>& outputs, const std::vector<int>& roots, const definition& d, const number& n, trials& on) {
-  verdict v{0, 0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<growth>(roots.size()), std::vector<lean>(roots.size())};
+  verdict v{0, 0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<limits>(roots.size()), std::vector<lean>(roots.size())};
   for (std::size_t t = 0; t < on.count(); ++t)
     for (std::size_t o = 0; o < roots.size(); ++o)
       judging(v, o, n, quantity_of(d.roots, roots[o]))(on[t], on.of(t, roots[o]), std::span(outputs[o]).subspan(on[t].first, on[t].x.size()));

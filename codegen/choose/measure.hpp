@@ -12,7 +12,7 @@ struct verdict {
   double ratio = 0;     // error over allowed error; infinite where a number became none
   double worst_at = 0;  // the input where it is so large
   std::vector<bool> limits_hold, zeros_hold;  // of each output: at infinity, and the sign of f at -0 and 0
-  std::vector<growth> grow;
+  std::vector<limits> at_infinity;
   std::vector<lean> ties;
 
   bool complete() const;  // but for ties

@@ -23,7 +23,7 @@ enum class quantity : std::uint8_t {
   from_output, // f' from y
 };
 
-// max(ulps, absolute max(1, largest)), largest the largest value of that derivative.
+// max(ulps, absolute max(1, largest)), largest the largest value of that derivative; 1 if it has no bound.
 struct bound {
   double ulps = 0, absolute = 0;
   friend constexpr bool operator==(const bound&, const bound&) = default;

@@ -117,6 +117,23 @@ BOOST_AUTO_TEST_CASE(without_an_answer_nothing_keeps_the_promise) {
   BOOST_TEST(c.how.starts_with("textbook, for want of an answer: oracle: not certain with 6000 digits"), c.how);
 }
 
+// Beside the largest slope of 2^x any error would be small; and log(x)/x is not 0 at the largest number, but at infinity.
+BOOST_AUTO_TEST_CASE(what_has_no_bound_or_no_end) {
+  const definition power = definition_of(slope::activation<"f">([](auto x) { return exp2(x); }, slope::input<"x">)),
+                   slow = definition_of(slope::activation<"f">([](auto x) { return log1p(abs(x)) / (1 + abs(x)); }, slope::input<"x">));
+  chooser of_power(power), of_slow(slow);
+  const chosen &c = of_power({1}, {}), &s = of_slow({0}, {});
+  BOOST_TEST(c.ratio <= 1);
+  BOOST_TEST(s.ratio <= 1);
+  const std::vector<double> x{-100, -3.7, 0.5, 99.25}, ends{-static_cast<double>(INFINITY), static_cast<double>(INFINITY)};
+  for (const std::string_view level : levels_here()) {
+    const auto y = run(c, power, {}, level, x);
+    for (std::size_t i = 0; i < x.size(); ++i)
+      BOOST_TEST(oracle::ulps(oracle::f32, y[i], oracle::evaluate(power.written, {std::span(x).subspan(i, 1)}, oracle::derivative(1))) <= 8);
+    BOOST_TEST((run(s, slow, {}, level, ends) == std::vector<double>{0, 0}));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_exact_tier) {
   const definition d = definition_of(slope::activations::silu), relu = definition_of(slope::activations::relu);
   chooser choice(d), of_relu(relu);

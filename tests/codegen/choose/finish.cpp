@@ -25,11 +25,11 @@ std::vector<float> run(const program& p, const std::vector<float>& x, std::strin
 }  // namespace
 
 // x e^x-like: x times something that vanishes on the left. As written, -inf gives -inf * 0.
-BOOST_AUTO_TEST_CASE(limits) {
+BOOST_AUTO_TEST_CASE(limits_at_infinity) {
   program_builder b;
   const int x = b.argument(0);
   b.result.outputs = {b.make(step::strict_multiply, x, b.apply(slope::op::sigmoid, x))};
-  const program p = saturated(b.result, 0, static_cast<double>(std::numeric_limits<float>::max()), {{true, false}});
+  const program p = saturated(b.result, 0, static_cast<double>(std::numeric_limits<float>::max()), {{limit::infinite, limit::reached}});
   BOOST_TEST(!levels_here().empty());
   for (const std::string_view level : levels_here()) {
     BOOST_TEST(std::isnan(run(b.result, {-inf}, level)[0]));  // else this test shows nothing
@@ -39,6 +39,21 @@ BOOST_AUTO_TEST_CASE(limits) {
     BOOST_TEST(y[2] == 3e38f);
     BOOST_TEST(y[3] == 0);
     BOOST_TEST(std::fabs(y[4] - 0.731058579f) < 1e-6f);
+  }
+}
+
+// x 2^-100 as if it were log(x)/x, which vanishes, but not before the numbers end.
+BOOST_AUTO_TEST_CASE(slow_limits) {
+  program_builder b;
+  const int x = b.argument(0);
+  b.result.outputs = {b.make(step::strict_multiply, x, b.constant(0x1p-100))};
+  const program p = saturated(b.result, 0, static_cast<double>(std::numeric_limits<float>::max()), {{limit::zero, limit::zero}});
+  for (const std::string_view level : levels_here()) {
+    const auto y = run(p, {-inf, inf, 0x1p127f, -0x1p127f}, level);
+    BOOST_TEST((y[0] == 0 && std::signbit(y[0])));
+    BOOST_TEST((y[1] == 0 && !std::signbit(y[1])));
+    BOOST_TEST(y[2] == 0x1p27f);
+    BOOST_TEST(y[3] == -0x1p27f);
   }
 }
 
