@@ -75,7 +75,7 @@ class Workshop:
         program = self.at / "test"
         if self.run(["c++", str(made), *extra, *self.link[kind], "-lboost_unit_test_framework", "-lmpfr", "-lgmp", "-o", str(program)], log) != 0:
             raise RuntimeError(log[-1])
-        fewer = ["--", "--count", "100"] if test == "codegen/fuzz/formulas" else []
+        fewer = {"codegen/fuzz/formulas": ["--", "--count", "100"], "codegen/fuzz/known": ["--", "--count", "1"]}.get(test, [])
         return None if self.run([str(program), *fewer], log) == 0 else test
 
     def judge(self, mutant):
