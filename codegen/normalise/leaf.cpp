@@ -3,7 +3,6 @@
 #include <slope/codegen/normalise/leaf.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 namespace slope::codegen::normalise {
 namespace {
@@ -45,18 +44,6 @@ void leaf::take_logarithms_plainly() {
   }
 }
 
-// 1 + expm1(-u) is 0 from u = 17 on: not for 1/exp(-u), nor for what is inside another function.
-void leaf::refuse_inverses() const {
-  for (int g = 0; g < r_.count(); ++g) {
-    if (r_[g].kind != generator_kind::exponential) continue;
-    for (const quotient& q : roots_)
-      if (q.powers[at(g)] < 0) throw refused{"the inverse of an exponential"};
-    for (int h = 0; h < r_.count(); ++h)
-      if (r_[h].kind != generator_kind::log_ratio && has(generators_of(r_.algebra, r_[h].u), g))
-        throw refused{"an exponential inside another function"};
-  }
-}
-
 // Everything in M = expm1(-u): E = 1 + M. Exact near u = 0; and one call where 1 - E and E both stand.
 void leaf::take_differences() {
   if (s_.nesting == order::exponentials || s_.late != 0)
@@ -78,21 +65,6 @@ void leaf::take_differences() {
     if (vanished[k] && !root_vanishes(k)) throw refused{"a product that expm1 does not show to vanish"};
 }
 
-// E + c with a c that 1 + c forgets: where M has become -1 nothing would be left of c + 1 + M.
-void leaf::refuse_what_cancels_at_the_edge(int g) const {
-  constexpr double forgotten = 0x1p-12;
-  for (const quotient& q : roots_)
-    for (const auto& entry : q.factors) {
-      double_double left = 0.0, sign = 1.0;
-      double largest = 0;
-      for (const polynomial& c : r_.algebra.factor(entry.first).coefficients_in(g)) {
-        const double_double size = number(c).value_or(double_double(HUGE_VAL));
-        left += sign * size, largest = std::max(largest, std::fabs(size.high)), sign = -sign;
-      }
-      if (left.high != 0 && std::fabs(left.high) < forgotten * largest) throw refused{"a small constant beside expm1"};
-    }
-}
-
 // Every term has a vanishing generator, or 1 + M is a factor.
 bool leaf::vanishes(const polynomial& p) const {
   for (int g = 0; g < r_.count(); ++g)
@@ -102,19 +74,6 @@ bool leaf::vanishes(const polynomial& p) const {
       if (has(clamp_.vanishing, g) && power_in(t.powers, g) > 0) return true;
     return false;
   });
-}
-
-// (x E + 1)/E grows with x, where the sum has it clamped.
-void leaf::refuse_what_lasts_over_what_vanishes(const quotient& q) const {
-  for (int e = 0; e < r_.count(); ++e) {
-    if (!has(clamp_.vanishing, e) || q.powers[at(e)] >= 0) continue;
-    for (const auto& [f, n] : q.factors)
-      for (const term& t : r_.algebra.factor(f).terms()) {
-        bool lasts = n * power_in(t.powers, e) == -q.powers[at(e)] && power_in(t.powers, clamp_.generator) > 0;
-        for (int g = 0; g < r_.count(); ++g) lasts = lasts && !(g != e && has(clamp_.vanishing, g) && power_in(t.powers, g) > 0);
-        if (lasts) throw refused{"what lasts over what vanishes"};
-      }
-  }
 }
 
 bool leaf::front_vanishes(std::size_t root) const {

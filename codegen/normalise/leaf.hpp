@@ -71,13 +71,27 @@ class leaf {
 
   void take_logarithms_plainly();
   void take_differences();
-  void refuse_inverses() const;
-  void refuse_what_cancels_at_the_edge(int g) const;
-  void refuse_what_lasts_over_what_vanishes(const quotient& q) const;
   bool vanishes(const polynomial& p) const;
   bool root_vanishes(std::size_t root) const;
   std::optional<double_double> number(const polynomial& p) const;
   std::vector<int> variables() const;
+
+  // What is clamped far out in a root, and which power of which argument multiplies its quotient.
+  struct far_out {
+    bool vanishing = false;      // the root
+    bool clamped_below = false;  // its denominator, in quotients of polynomials alone
+    bool fades_above = false, fades_below = false;  // powers that last beside exponentials, in its numerator and denominator
+    int in_front = -1, to_front = 0;
+  };
+  far_out far_out_of(std::size_t root) const;
+
+  // what floating point does not compute: leaf_refusals.cpp
+  void refuse_inverses() const;
+  void refuse_what_cancels_at_the_edge(int g) const;
+  void refuse_growth_over_what_vanishes(const quotient& q) const;
+  void refuse_extremes(const quotient& q) const;
+  void refuse_late(const quotient& q, const piece& made, const far_out& far) const;
+  double spread_of(const polynomial& p) const;
 
   // what grows: leaf_roots.cpp
   struct growing {
@@ -91,7 +105,6 @@ class leaf {
 
   // polynomials and quotients: leaf_polynomials.cpp
   double_double size_of(const polynomial& p) const;
-  double spread_of(const polynomial& p) const;
   bool begins_with_number(const polynomial& p) const;
   value factor(int number, bool clamped);
   int emit(const polynomial& p, bool clamped, double_double scale);

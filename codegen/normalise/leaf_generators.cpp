@@ -37,8 +37,8 @@ int leaf::made(int g, bool clamped, bool even) {
       bool explodes = false;  // 1/(x E), E clamped: so must be what stands beside it
       for (int e = 0; e < r_.count(); ++e) explodes = explodes || (has(clamp_.vanishing, e) && a.u.powers[static_cast<std::size_t>(e)] < 0);
       const int inside = emit(a.u, (clamped && !lasts) || (quotient_grows && clamped_inside(g)) || explodes);
-      const bool far_out = a.function == op::atan && a.sign > 0 && to_.at(inside).what == step::divide;
-      return to_.apply(a.function, far_out ? to_.make(step::magnitude, inside) : inside);  // of 1/-0 too
+      const bool far = a.function == op::atan && a.sign > 0 && to_.at(inside).what == step::divide;
+      return to_.apply(a.function, far ? to_.make(step::magnitude, inside) : inside);  // of 1/-0 too
     }
   }
   return -1;

@@ -52,23 +52,6 @@ double_double leaf::size_of(const polynomial& p) const {
   return top.is_zero() ? 1.0 : std::exp2(std::ceil(std::log2(size.high)));
 }
 
-// By how many powers of two its terms that do not grow differ: 1 + e^40 E.
-double leaf::spread_of(const polynomial& p) const {
-  double least = HUGE_VAL, most = 0;
-  for (const term& t : p.terms()) {
-    monomial constants = 0;
-    bool grows = false;
-    for (int g = 0; g < r_.count(); ++g) {
-      if (r_[g].kind == generator_kind::constant) constants += power_of(g, power_in(t.powers, g));
-      grows = grows || (r_[g].kind == generator_kind::argument && power_in(t.powers, g) > 0);
-    }
-    if (grows) continue;
-    const double size = std::fabs(number(polynomial(constants, t.coefficient))->high);
-    least = std::min(least, size), most = std::max(most, size);
-  }
-  return most > 0 ? std::log2(most / least) : 0;
-}
-
 // And what is added to it vanishes far out.
 bool leaf::begins_with_number(const polynomial& p) const {
   polynomial lasting;

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Quotients that floating point does not compute as a style has them: another style, or the textbook, may.
+#include <slope/codegen/normalise/leaf.hpp>
+
+#include <cmath>
+#include <cstdlib>
+
+namespace slope::codegen::normalise {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+}  // namespace
+
+// 1 + expm1(-u) is 0 from u = 17 on: not for 1/exp(-u), nor for what is inside another function.
+void leaf::refuse_inverses() const {
+  for (int g = 0; g < r_.count(); ++g) {
+    if (r_[g].kind != generator_kind::exponential) continue;
+    for (const quotient& q : roots_)
+      if (q.powers[at(g)] < 0) throw refused{"the inverse of an exponential"};
+    for (int h = 0; h < r_.count(); ++h)
+      if (r_[h].kind != generator_kind::log_ratio && has(generators_of(r_.algebra, r_[h].u), g))
+        throw refused{"an exponential inside another function"};
+  }
+}
+
+// E + c with a c that 1 + c forgets: where M has become -1 nothing would be left of c + 1 + M.
+void leaf::refuse_what_cancels_at_the_edge(int g) const {
+  constexpr double forgotten = 0x1p-12;
+  for (const quotient& q : roots_)
+    for (const auto& entry : q.factors) {
+      double_double left = 0.0, sign = 1.0;
+      double largest = 0;
+      for (const polynomial& c : r_.algebra.factor(entry.first).coefficients_in(g)) {
+        const double_double size = number(c).value_or(double_double(HUGE_VAL));
+        left += sign * size, largest = std::max(largest, std::fabs(size.high)), sign = -sign;
+      }
+      if (left.high != 0 && std::fabs(left.high) < forgotten * largest) throw refused{"a small constant beside expm1"};
+    }
+}
+
+// (x E + 1)/E grows with x, where the sum has it clamped.
+void leaf::refuse_growth_over_what_vanishes(const quotient& q) const {
+  for (int e = 0; e < r_.count(); ++e) {
+    if (!has(clamp_.vanishing, e) || q.powers[at(e)] >= 0) continue;
+    for (const auto& [f, n] : q.factors)
+      for (const term& t : r_.algebra.factor(f).terms()) {
+        bool lasts = n * power_in(t.powers, e) == -q.powers[at(e)] && power_in(t.powers, clamp_.generator) > 0;
+        for (int g = 0; g < r_.count(); ++g) lasts = lasts && !(g != e && has(clamp_.vanishing, g) && power_in(t.powers, g) > 0);
+        if (lasts) throw refused{"what lasts over what vanishes"};
+      }
+  }
+}
+
+// By how many powers of two its terms that do not grow differ: 1 + e^40 E.
+double leaf::spread_of(const polynomial& p) const {
+  double least = HUGE_VAL, most = 0;
+  for (const term& t : p.terms()) {
+    monomial constants = 0;
+    bool grows = false;
+    for (int g = 0; g < r_.count(); ++g) {
+      if (r_[g].kind == generator_kind::constant) constants += power_of(g, power_in(t.powers, g));
+      grows = grows || (r_[g].kind == generator_kind::argument && power_in(t.powers, g) > 0);
+    }
+    if (grows) continue;
+    const double size = std::fabs(number(polynomial(constants, t.coefficient))->high);
+    least = std::min(least, size), most = std::max(most, size);
+  }
+  return most > 0 ? std::log2(most / least) : 0;
+}
+
+void leaf::refuse_extremes(const quotient& q) const {
+  refuse_growth_over_what_vanishes(q);
+  for (int g = 0; g < r_.count(); ++g)
+    if (q.powers[at(g)] < 0 && r_[g].kind == generator_kind::opaque && has(clamp_.vanishing_once, g)) throw refused{"a denominator that vanishes"};
+  for (const auto& [f, n] : q.factors) {
+    const polynomial& p = r_.algebra.factor(f);
+    if (n < 0 && vanishes(p)) throw refused{"a denominator that vanishes"};
+    if (std::abs(n) * spread_of(p) > clamp_.of.power) throw refused{"a power of terms too unlike"};
+  }
+}
+
+// The fraction of an exponential, by which something infinite must not be multiplied: its 2^k comes too late for it.
+void leaf::refuse_late(const quotient& q, const piece& made, const far_out& far) const {
+  for (int g = 0; g < r_.count(); ++g) {
+    if (r_[g].kind != generator_kind::argument) continue;
+    if (!made.late_below.empty() && !far.clamped_below && growth(r_, clamp_, q, g, -1) > 1) throw refused{"a late exponential below what overflows"};
+    const bool is_clamped = g == clamp_.generator && far.vanishing;
+    if (!made.late.empty() && !is_clamped && growth(r_, clamp_, q, g, 1) > 1) throw refused{"a late exponential beside what overflows"};
+  }
+}
+
+}  // namespace slope::codegen::normalise
