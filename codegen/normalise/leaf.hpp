@@ -89,7 +89,8 @@ class leaf {
   void refuse_inverses() const;
   void refuse_what_cancels_at_the_edge(int g) const;
   void refuse_growth_over_what_vanishes(const quotient& q) const;
-  void refuse_extremes(const quotient& q) const;
+  void refuse_small_multiples_of_what_explodes(std::size_t root) const;
+  void refuse_extremes(std::size_t root) const;
   void refuse_late(const quotient& q, const piece& made, const far_out& far) const;
   double spread_of(const polynomial& p) const;
 
@@ -98,7 +99,8 @@ class leaf {
     int highest = 0, terms = 0;
   };
   growing growing_in(const polynomial& p) const;
-  bool divides_by_logarithm(const quotient& q, int x) const;
+  bool is_growing_logarithm(int g) const;
+  int growth_of_logarithms(const quotient& q, int sign) const;
   int lasting_argument(int g);
   int root(int g, bool clamped);
   int power_of_node(int g, int n, bool clamped, bool even);

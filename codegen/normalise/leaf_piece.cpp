@@ -3,13 +3,14 @@
 #include <slope/codegen/normalise/leaf.hpp>
 
 #include <cstdlib>
+#include <numeric>
 
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {
 
 // Where a denominator grows all that lasts is clamped, the denominator too if it grows no faster than the numerator; powers by
-// which the numerator grows faster, or than a logarithm does, multiply the quotient.
+// which the numerator grows faster, or beside what is bounded, multiply the quotient.
 leaf::far_out leaf::far_out_of(std::size_t root) const {
   const quotient& q = roots_[root];
   far_out far;
@@ -29,9 +30,11 @@ leaf::far_out leaf::far_out_of(std::size_t root) const {
     far.clamped_below = clamp_.rational && below > 0 && above >= below;
   }
   if (far.vanishing || far.fades_above || far.clamped_below) return far;
-  for (int g = 0; g < r_.count(); ++g)  // x^3/log(x)
-    if (const int above = r_[g].kind == generator_kind::argument ? growth(r_, clamp_, q, g, 1) : 0; above > 1 && divides_by_logarithm(q, g))
-      move_to_front(g, above - 1);
+  for (int g = 0; g < r_.count(); ++g) {  // x^3/log(x), x^2 times something small
+    const bool alone = q.factors.empty() && q.powers[static_cast<std::size_t>(g)] == std::accumulate(q.powers.begin(), q.powers.end(), 0);
+    const int above = r_[g].kind == generator_kind::argument && !alone ? growth(r_, clamp_, q, g, 1) : 0;
+    if (above > 1 && (q.powers[static_cast<std::size_t>(g)] >= above - 1 || growth_of_logarithms(q, -1) > 0)) move_to_front(g, above - 1);
+  }
   return far;
 }
 
@@ -42,7 +45,7 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
   made.constant = double_double::rational(q.constant.numerator, q.constant.denominator);
   if (q.is_zero()) return made;
   made.sign = 1;
-  refuse_extremes(q);
+  refuse_extremes(root);
   const far_out far = far_out_of(root);
   const auto on_side = [&](int n) { fades_ = n > 0 ? far.fades_above : far.fades_below; };
   const auto put = [&](int node, int n) {

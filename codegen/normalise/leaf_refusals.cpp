@@ -69,8 +69,24 @@ double leaf::spread_of(const polynomial& p) const {
   return most > 0 ? std::log2(most / least) : 0;
 }
 
-void leaf::refuse_extremes(const quotient& q) const {
+// exp(x - 20) as e^-20/E is a number where 1/E is none; but late, by its mantissa, it is one.
+void leaf::refuse_small_multiples_of_what_explodes(std::size_t root) const {
+  const quotient& q = roots_[root];
+  double size = std::fabs(static_cast<double>(q.constant.numerator) / static_cast<double>(q.constant.denominator));
+  bool explodes = false;
+  for (int g = 0; g < r_.count(); ++g) {
+    if (r_[g].kind == generator_kind::constant) size *= std::pow(std::fabs(r_[g].value.high), q.powers[at(g)]);
+    explodes = explodes || (has(clamp_.vanishing, g) && r_[g].kind == generator_kind::exponential && q.powers[at(g)] < 0);
+  }
+  if (explodes && size < 1 && !has(s_.late, static_cast<int>(root))) throw refused{"a small multiple of what overflows"};
+}
+
+void leaf::refuse_extremes(std::size_t root) const {
+  const quotient& q = roots_[root];
   refuse_growth_over_what_vanishes(q);
+  refuse_small_multiples_of_what_explodes(root);
+  for (const int sign : {1, -1})  // a logarithm is at most of.overflow
+    if (growth_of_logarithms(q, sign) * std::log2(clamp_.of.overflow) > clamp_.of.power) throw refused{"a power of a logarithm that overflows"};
   for (int g = 0; g < r_.count(); ++g)
     if (q.powers[at(g)] < 0 && r_[g].kind == generator_kind::opaque && has(clamp_.vanishing_once, g)) throw refused{"a denominator that vanishes"};
   for (const auto& [f, n] : q.factors) {

@@ -50,16 +50,22 @@ int leaf::power_of_node(int g, int n, bool clamped, bool even) {
   return n % 2 == 0 ? squares : to_.multiply(squares, node_of(g, clamped, even));
 }
 
-// Whether a logarithm in the denominator grows with the argument x.
-bool leaf::divides_by_logarithm(const quotient& q, int x) const {
-  for (int g = 0; g < r_.count(); ++g) {
-    const bool logarithm = has(plain_, g) || (r_[g].kind == generator_kind::opaque && (r_[g].function == op::asinh || r_[g].function == op::acosh));
-    if (!logarithm || growth(r_, {}, r_[g].u, x, 1) == 0) continue;
-    if (q.powers[static_cast<std::size_t>(g)] < 0) return true;
-    for (const auto& [f, n] : q.factors)
-      if (n < 0 && r_.algebra.factor(f).degree(g) > 0) return true;
-  }
+bool leaf::is_growing_logarithm(int g) const {
+  const bool logarithm = has(plain_, g) || (r_[g].kind == generator_kind::opaque && (r_[g].function == op::asinh || r_[g].function == op::acosh));
+  for (int x = 0; x < r_.count() && logarithm; ++x)
+    if (r_[x].kind == generator_kind::argument && growth(r_, {}, r_[g].u, x, 1) > 0) return true;
   return false;
+}
+
+// The power of growing logarithms in the numerator (sign = 1) or the denominator (sign = -1).
+int leaf::growth_of_logarithms(const quotient& q, int sign) const {
+  int total = 0;
+  for (int g = 0; g < r_.count(); ++g) {
+    if (!is_growing_logarithm(g)) continue;
+    total += std::max(0, sign * q.powers[static_cast<std::size_t>(g)]);
+    for (const auto& [f, n] : q.factors) total += std::max(0, sign * n) * r_.algebra.factor(f).degree(g);
+  }
+  return total;
 }
 
 // The highest power that lasts far out, and how many terms grow there (x + x expm1(-u) is one that does).

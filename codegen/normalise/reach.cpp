@@ -259,10 +259,22 @@ static void refuse_denominators_that_cancel(const region& r, std::span<const quo
   }
 }
 
+// log(E + e^-20) as log1p of nearly -1 where E has vanished.
+static void refuse_logarithms_that_cancel(const region& r, const reach& to) {
+  constexpr double forgotten = 0x1p-12;
+  if (!to.clamps() || to.exponential >= 0 || to.rational) return;
+  const measuring measure(r, to.generator);
+  for (const double edge : {to.above, -to.below})
+    for (int g = 0; g < r.count() && edge != 0; ++g)
+      if (r[g].kind == generator_kind::log_ratio && reference::abs(measure.at(edge)(r[g].u) + double_double(1.0)) < double_double(forgotten))
+        throw refused{"a logarithm of what has cancelled"};
+}
+
 reach reach_of(const region& r, std::span<const quotient> roots, const extent& of) {
   reach result = exponential_reach(r, roots, of);
   refuse_extremes(r, result);
   refuse_early_clamps(r, result, roots);
+  refuse_logarithms_that_cancel(r, result);
   if (!result.clamps()) result = rational_reach(r, roots, of);
   refuse_quotients_of_others(r, result, roots);
   refuse_denominators_that_cancel(r, roots);

@@ -59,9 +59,12 @@ constexpr auto found = boost::hana::make_tuple(
     // constants, powers and logarithms that would overflow before a quotient does
     of_x([](auto x) { return 400 + x / (1 + abs(x)); }), of_x([](auto x) { return 1.702_c - rsqrt(1 + square(x)); }),
     of_x([](auto x) { return pow(x / (1 + square(log1p(abs(x)))), 3); }), of_x([](auto x) { return atan(square(x / (1 + abs(x)))); }),
-    of_x([](auto x) { return log2(1 + square(x - slope::normal_cdf(x))); }),
+    of_x([](auto x) { return log2(1 + square(x - slope::normal_cdf(x))); }), of_x([](auto x) { return pow(1 + square(asinh(x)), -16); }),
+    of_x([](auto x) { return exp(x - 20); }),
+    of_x([](auto x) { return log(1 + exp(x - 20)); }),
     // infinity times a mantissa, by an exponential that is late or need not be
-    of_x([](auto x) { return exp2(slope::tanh(x)) * x * x; }), of_x([](auto x) { return slope::normal_cdf(exp(x)) * (1 + square(x)); }),
+    of_x([](auto x) { return exp2(slope::tanh(x)) * x * x; }),
+    of_x([](auto x) { return square(x / exp(exp(-slope::softplus(x)))); }), of_x([](auto x) { return slope::normal_cdf(exp(x)) * (1 + square(x)); }),
     // denominators of which nothing is left
     of_x([](auto x) { return asin(slope::tanh(x) / 2) - slope::normal_pdf(x); }), of_x([](auto x) { return log2(slope::normal_cdf(x)); }),
     of_x([](auto x) { return cosh(rsqrt(1 + square(x))) * slope::sigmoid(x); }),
