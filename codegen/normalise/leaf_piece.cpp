@@ -3,7 +3,6 @@
 #include <slope/codegen/normalise/leaf.hpp>
 
 #include <cstdlib>
-#include <numeric>
 
 #include <slope/dsl/reference.hpp>
 
@@ -31,8 +30,7 @@ leaf::far_out leaf::far_out_of(std::size_t root) const {
   }
   if (far.vanishing || far.fades_above || far.clamped_below) return far;
   for (int g = 0; g < r_.count(); ++g) {  // x^3/log(x), x^2 times something small
-    const bool alone = q.factors.empty() && q.powers[static_cast<std::size_t>(g)] == std::accumulate(q.powers.begin(), q.powers.end(), 0);
-    const int above = r_[g].kind == generator_kind::argument && !alone ? growth(r_, clamp_, q, g, 1) : 0;
+    const int above = r_[g].kind == generator_kind::argument && !is_polynomial_in_arguments(q) ? growth(r_, clamp_, q, g, 1) : 0;
     if (above > 1 && (q.powers[static_cast<std::size_t>(g)] >= above - 1 || growth_of_logarithms(q, -1) > 0)) move_to_front(g, above - 1);
   }
   return far;
@@ -83,8 +81,6 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     // The constant inside a sum, where it would overflow before the whole does.
     const polynomial& p = r_.algebra.factor(f);
     const growing lasting = growing_in(p);
-    if (n < 0 && lasting.highest > 1 && lasting.terms > 1 && s_.nesting == order::exponentials && !far.clamped_below && !far.fades_below)
-      throw refused{"a sum of what overflows"};
     const double_double size = reference::abs(made.constant), one(1.0);
     const bool above = n == 1 && (lasting.highest > 1 || (lasting.terms > 1 && size < one)), below = n == -1 && lasting.highest == 1 && lasting.terms > 1 && one < size;
     if (above || below) {

@@ -39,15 +39,19 @@ void leaf::refuse_what_cancels_at_the_edge(int g) const {
     }
 }
 
-// (x E + 1)/E grows with x, where the sum has it clamped.
+// (x E + 1)/E grows with x, (E sin(x) + 1)/E goes on with it, where the sum has it clamped.
 void leaf::refuse_growth_over_what_vanishes(const quotient& q) const {
   for (int e = 0; e < r_.count(); ++e) {
     if (!has(clamp_.vanishing, e) || q.powers[at(e)] >= 0) continue;
     for (const auto& [f, n] : q.factors)
       for (const term& t : r_.algebra.factor(f).terms()) {
-        bool lasts = n * power_in(t.powers, e) == -q.powers[at(e)] && power_in(t.powers, clamp_.generator) > 0;
-        for (int g = 0; g < r_.count(); ++g) lasts = lasts && !(g != e && has(clamp_.vanishing, g) && power_in(t.powers, g) > 0);
-        if (lasts) throw refused{"what lasts over what vanishes"};
+        bool lasts = n * power_in(t.powers, e) == -q.powers[at(e)], moves = power_in(t.powers, clamp_.generator) > 0;
+        for (int g = 0; g < r_.count(); ++g) {
+          if (g == e || power_in(t.powers, g) == 0) continue;
+          lasts = lasts && !has(clamp_.vanishing, g);
+          moves = moves || (r_[g].kind == generator_kind::opaque && !settles(r_[g].u));
+        }
+        if (lasts && moves) throw refused{"what lasts over what vanishes"};
       }
   }
 }
@@ -100,9 +104,10 @@ void leaf::refuse_extremes(std::size_t root) const {
 void leaf::refuse_late(const quotient& q, const piece& made, const far_out& far) const {
   for (int g = 0; g < r_.count(); ++g) {
     if (r_[g].kind != generator_kind::argument) continue;
-    if (!made.late_below.empty() && !far.clamped_below && growth(r_, clamp_, q, g, -1) > 1) throw refused{"a late exponential below what overflows"};
+    const int above = growth(r_, clamp_, q, g, 1) + growth_of_logarithms(q, 1), below = growth(r_, clamp_, q, g, -1) + growth_of_logarithms(q, -1);
+    if (!made.late_below.empty() && !far.clamped_below && below > 1) throw refused{"a late exponential below what overflows"};
     const bool is_clamped = g == clamp_.generator && far.vanishing;
-    if (!made.late.empty() && !is_clamped && growth(r_, clamp_, q, g, 1) > 1) throw refused{"a late exponential beside what overflows"};
+    if (!made.late.empty() && !is_clamped && above > 1) throw refused{"a late exponential beside what overflows"};
   }
 }
 

@@ -65,6 +65,9 @@ constexpr auto found = boost::hana::make_tuple(
     // infinity times a mantissa, by an exponential that is late or need not be
     of_x([](auto x) { return exp2(slope::tanh(x)) * x * x; }),
     of_x([](auto x) { return square(x / exp(exp(-slope::softplus(x)))); }), of_x([](auto x) { return slope::normal_cdf(exp(x)) * (1 + square(x)); }),
+    of_x([](auto x) { return x * slope::normal_cdf(slope::tanh(x)); }), of_x([](auto x) { return expm1(log2(1 + square(asinh(x)))); }),
+    // what goes on over an exponential that vanishes
+    of_x([](auto x) { return sin(x) * slope::sigmoid(exp(x)); }),
     // denominators of which nothing is left
     of_x([](auto x) { return asin(slope::tanh(x) / 2) - slope::normal_pdf(x); }), of_x([](auto x) { return log2(slope::normal_cdf(x)); }),
     of_x([](auto x) { return cosh(rsqrt(1 + square(x))) * slope::sigmoid(x); }),
