@@ -83,7 +83,7 @@ private:
       if (code(i).constant)
         return known.emplace(T(machine_.constant(i)));
       if (!machine_.shaken_)
-        return known.emplace(compute(i));
+        return known.emplace(without_loss(i, compute(i)));
       const mpfr_flags_t before = mpfr_flags_save(); // the flags are about this operation alone
       mpfr_clear_flags();
       T result = compute(i);
@@ -105,6 +105,14 @@ private:
     std::vector<std::optional<T>> memory_;
 
     const instruction& code(int i) const { return machine_.tape_.code[at(i)]; }
+
+    // log(1 + exp(-300)) is 0 at 50 digits, and at 100 again: a function that is 0 where its operand is not may have lost all of it.
+    T without_loss(int i, T result) {
+      if (describe(code(i).operation).kind == kind::function && root(result) == 0 &&
+          (mpfr_inexflag_p() || machine_.constants_were_rounded))
+        machine_.cancelled |= root(value(code(i).operands[0])) != 0;
+      return result;
+    }
 
     // The fourth power of what no longer has its own exponent (saturating_exp).
     static T magnify(const T& y) {
