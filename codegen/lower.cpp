@@ -99,8 +99,9 @@ class lowering {
       case step::logical_and:     return u && v;
       case step::logical_or:      return u || v;
       case step::logical_not:     return !u;
-      case step::select:          return chosen(i.u, v, w);
+      case step::select:          return chosen(i);
       case step::exp_fraction:    return exponential(i, u, v).minus_one;
+      case step::exp_raised:      return d::raised(exponential(i, u, v), Expr(static_cast<int>(step_at(i.w).value.high)));
       case step::exp_exponent:    return exponential(i, u, v).exponent;
       case step::cdf_mantissa:    return e::scaled_normal_cdf(u).mantissa;
       case step::cdf_exponent:    return Halide::select(u > 0.0F, 0, e::scaled_normal_cdf(u).exponent);
@@ -166,6 +167,19 @@ class lowering {
     const instruction& c = step_at(condition);
     const bool flips = c.what == step::less_equal && holds_at_tie(c, true) && step_at(c.u).what == step::constant;
     return flips ? Halide::select(value(c.v) < value(c.u), no, yes) : Halide::select(value(condition), yes, no);
+  }
+
+  Expr next_above(double bound) const {
+    return working_.bits() == 64 ? Expr(std::nextafter(bound, HUGE_VAL)) : Expr(std::nextafter(static_cast<float>(bound), HUGE_VALF));
+  }
+
+  // x where it is NaN, x where it is above a bound, as in relu: one comparison tells both.
+  Expr chosen(const instruction& i) const {
+    const instruction &nan = step_at(i.u), &inner = step_at(i.w);
+    if (nan.what == step::is_nan && nan.u == i.v && inner.what == step::select && inner.v == i.v)
+      if (const instruction& above = step_at(inner.u); above.what == step::less && above.v == i.v && step_at(above.u).what == step::constant && rounding(above.u) == 0)
+        return e::kept_from(value(i.v), next_above(step_at(above.u).value.high), value(inner.w));
+    return chosen(i.u, value(i.v), value(i.w));
   }
 
   // By powers of two in half the operations where the number and the exponent are known to allow it, or are on that side of a

@@ -47,7 +47,7 @@ operation_counts count(const program& p) {
       if (operand >= 0) needed[static_cast<std::size_t>(operand)] = true;
     switch (i.what) {
       case step::constant: case step::argument: case step::exp_exponent: case step::cdf_exponent: break;
-      case step::apply: case step::exp_fraction: case step::cdf_mantissa: ++counts.calls; break;
+      case step::apply: case step::exp_fraction: case step::exp_raised: case step::cdf_mantissa: ++counts.calls; break;
       case step::divide: case step::strict_divide: ++counts.divisions; break;
       default: ++counts.others;
     }

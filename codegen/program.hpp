@@ -45,6 +45,7 @@ namespace slope::codegen {
   X(logical_not,        1)                                                                                   \
   X(select,             3)  /* of numbers or of exponents */                                                 \
   X(exp_fraction,       2)  /* q of exp(u + v) = (1 + q) 2^k, |u| clamped at 126, or 1021; |v| < 1, a correction */ \
+  X(exp_raised,         3)  /* exp(u + v) 2^w, rounded once as 1 + q is; w a constant integer, the result a normal number */ \
   X(exp_exponent,       2)  /* that k, an int32 */                                                           \
   X(cdf_mantissa,       1)  /* m of normal_cdf(u) = m 2^k, normal where normal_cdf(u) is not */              \
   X(cdf_exponent,       1)  /* that k, an int32; 0 for u > 0 */                                              \

@@ -33,6 +33,18 @@ interval sum(const interval& u, const interval& v) { return hull({u.low + v.low,
 interval difference(const interval& u, const interval& v) { return hull({u.low - v.high, u.high - v.low}); }
 interval product(const interval& u, const interval& v) { return hull({u.low * v.low, u.low * v.high, u.high * v.low, u.high * v.high}); }
 
+// exp(u + v) 2^w, |v| < 1; widened by what its rounding needs, and much more.
+interval exponential(const interval& u, double correction, double raised_by) {
+  const auto power = [&](double x) { return std::exp2(std::clamp(x * 1.4427, -1e4, 1e4) + raised_by); };
+  return {power(u.low - correction) / 2, power(u.high + correction) * 2};
+}
+
+interval of_function(op function, const interval& u) {
+  if (function == op::exp) return exponential(u, 0, 0);
+  if (function == op::expm1) return {-1, exponential(u, 0, 0).high};
+  return anything;
+}
+
 interval of(const instruction& i, const interval& u, const interval& v, const interval& w) {
   // clang-format off
   switch (i.what) {
@@ -54,6 +66,7 @@ interval of(const instruction& i, const interval& u, const interval& v, const in
     case step::logical_and: case step::logical_or: case step::logical_not: return truth;
     case step::select:                              return {std::min(v.low, w.low), std::max(v.high, w.high)};
     case step::exp_fraction:                        return {-0.3, 0.42};
+    case step::exp_raised:                          return exponential(u, std::max(-v.low, v.high), w.low);
     case step::exp_exponent: {  // the argument is clamped, its correction small, the exponent rounded
       const auto bound = [](double x) { return std::clamp(x, -126.0, 126.0) * 1.4427; };
       return {std::floor(bound(u.low + std::max(v.low, -1.0)) - 1), std::ceil(bound(u.high + std::min(v.high, 1.0)) + 1)};
@@ -64,7 +77,7 @@ interval of(const instruction& i, const interval& u, const interval& v, const in
       const double low = std::exp2(v.low), high = std::exp2(v.high);
       return hull({u.low * low, u.low * high, u.high * low, u.high * high});
     }
-    case step::apply:                               return anything;
+    case step::apply:                               return of_function(i.function, u);
   }
   // clang-format on
   return anything;

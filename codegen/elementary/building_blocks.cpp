@@ -70,6 +70,10 @@ Expr exponent_field(Expr k, Halide::Type type) {
 Expr power_of_two(Expr k, Halide::Type type) {
   return float_of(exponent_field(std::move(k) + (type.bits() == 64 ? 1023 : 127), type));
 }
+Expr raised(const reduced_exponential& e, const Expr& by) {
+  const Expr power = power_of_two(e.exponent + by, e.minus_one.type());
+  return fused_multiply_add(power, e.minus_one, power);
+}
 Expr float_constant(std::uint32_t bits) { return float_of(Expr(static_cast<std::int32_t>(bits))); }
 Expr infinity(Halide::Type type) { return float_of(infinity_bits(type)); }
 Expr negative_infinity(Halide::Type type) { return float_of(infinity_bits(type) | sign_mask(type)); }
@@ -83,6 +87,11 @@ Expr with_sign_of(Expr magnitude, Expr sign_source) {
 }
 Expr nan_through(Expr x, Expr y) { return select(elementary::is_nan(x), x, y); }
 Expr is_infinite(Expr x) { return bits_of(magnitude(x)) == infinity_bits(x.type()); }
+Expr is_tiny_or_nan(Expr x, double tiny) {
+  const auto word = [&](const Expr& bits) { return Halide::reinterpret(Halide::UInt(x.type().bits()), bits); };
+  const Expr least = word(bits_of(number(x, tiny)));  // what is less wraps to the top, where NaN is
+  return word(bits_of(magnitude(x))) - least > word(infinity_bits(x.type())) - least;
+}
 Expr is_halfway(Expr x) {
   constexpr std::int64_t lost = 0x1fffffff, half = 0x10000000; // of 52 bits float32 has 23
   return (bits_of(x) & integer(bits_type(x.type()), lost)) == integer(bits_type(x.type()), half);
@@ -151,6 +160,15 @@ Expr is_nan(Expr x) {
   const Expr by_bits = detail::bits_of(detail::magnitude(x)) > detail::infinity_bits(x.type());
   if (!is_untouched(x)) return by_bits;
   return select(Halide::target_arch_is(Halide::Target::X86), !Halide::strict_float(x == x), by_bits);
+}
+
+Expr kept_from(Expr x, Expr first, Expr y) {
+  const Expr by_bits = select(elementary::is_nan(x) || x >= first, x, y);
+  if (!is_untouched(x)) return by_bits;
+  // a < b alone is false of NaN: Halide takes a <= b for !(b < a). And a choice between integers, because one between floats may be
+  // turned around by fast-math.
+  const Expr chosen = detail::float_of(select(Halide::strict_float(x < first), detail::bits_of(y), detail::bits_of(x)));
+  return select(Halide::target_arch_is(Halide::Target::X86), chosen, by_bits);
 }
 
 Expr scale_by_power_of_two(Expr y, Expr k) {

@@ -38,6 +38,7 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr with_sign_of(Expr magnitude, Expr sign_source); ///< by bits
 [[nodiscard]] Expr nan_through(Expr x, Expr y);                    ///< x if x is NaN, else y
 [[nodiscard]] Expr is_infinite(Expr x);                            ///< by bits
+[[nodiscard]] Expr is_tiny_or_nan(Expr x, double tiny);            ///< |x| < tiny, or NaN: by bits, one comparison
 [[nodiscard]] Expr is_halfway(Expr x);                             ///< float64, between two normal float32; by bits
 /// x cut to 12 bits, in float64 to 26: its square is exact.
 [[nodiscard]] Expr head_of(Expr x);
@@ -55,6 +56,8 @@ struct reduced_exponential {
 [[nodiscard]] reduced_exponential exp_of_sum(Expr high, Expr low, bool below, bool above);
 /// exp(factor * a^2), factor -1 or -1/2, 0 <= a <= 32; the square keeps its low half.
 [[nodiscard]] reduced_exponential exp_of_square(Expr a, float factor);
+/// (1 + minus_one) 2^(exponent + by), both powers of two normal numbers: rounded once, as 1 + minus_one is.
+[[nodiscard]] Expr raised(const reduced_exponential& e, const Expr& by);
 /// (1 + minus_one) 2^exponent, float32, -190 <= exponent <= 63: rounded twice at most, as the sum and as a subnormal.
 [[nodiscard]] Expr scale_down(const reduced_exponential& e);
 /// a and that, rounded once where the target has the instruction.

@@ -21,6 +21,8 @@ struct exponential {
 [[nodiscard]] Expr add_scaled(Expr a, Expr y, Expr k);
 /// Survives fast-math: a strict comparison where x is read from an array or passed as a number, its bits elsewhere.
 [[nodiscard]] Expr is_nan(Expr x);
+/// x from `first` on, and where it is NaN; y below.
+[[nodiscard]] Expr kept_from(Expr x, Expr first, Expr y);
 
 [[nodiscard]] Expr exp(Expr x);
 [[nodiscard]] Expr expm1(Expr x);

@@ -8,9 +8,9 @@
 namespace slope::codegen::elementary {
 using namespace detail;
 
-static reduced_exponential reduced(const Expr& high, const Expr& low) {
+/// exp(high + low), `sum` being nearly that: it finds k.
+static reduced_exponential reduced(const Expr& high, const Expr& low, const Expr& sum) {
   constexpr float shifter = 0x1.8p23F + (127 + 64);
-  const Expr sum = low.defined() ? high + low : high;
   const Expr z = sum * static_cast<float>(log2_e) + shifter;
   const Expr k = strict_sub(z, Expr(shifter));
   // `first` is exact. Strict or fused steps only: LLVM turns a fast (x - y) - z into x - (y + z), and -k, were it a fast
@@ -22,30 +22,27 @@ static reduced_exponential reduced(const Expr& high, const Expr& low) {
                                 1.378246466629207134246826171875e-3});
   return {r + r * r * q, bits_of(z) - (0x4b400000 + 127 + 64)};
 }
+static reduced_exponential reduced(const Expr& x) { return reduced(x, {}, x); }
 
 /// 2^(k + offset), a normal number.
 static Expr shifted_power(const Expr& k, const Expr& offset) { return float_of(exponent_field(k + (127 + offset))); }
 
-/// (1 + q) 2^(k + offset) by one operation: rounded as 1 + q is, the power of two being exact.
-static Expr raised(const reduced_exponential& e, const Expr& offset) {
-  const Expr power = shifted_power(e.exponent, offset);
-  return fused_multiply_add(power, e.minus_one, power);
-}
 static Expr raised(const Expr& y, const Expr& k) { return strict_mul(y, shifted_power(k, 64)); }
 
 reduced_exponential detail::exp_of_sum(Expr high, Expr low, bool below, bool above) {
   if (is_wide(high)) return wide::exp_of_sum(high, low, below, above);
   if (above) high = min(high, 126.0f);
   if (below) high = max(high, -126.0f);
-  return reduced(high, low);
+  return low.defined() ? reduced(high, low, high + low) : reduced(high);
 }
 
 reduced_exponential detail::exp_of_square(Expr a, float factor) {
   const Expr head = head_of(a);
   const Expr tail = strict_sub(a, head);
   const Expr scaled_a = strict_mul(a, Expr(factor)), square = strict_mul(a, scaled_a);
-  return reduced(with_fused_unit(square, strict_mul(strict_mul(head, head), Expr(factor))),
-                 with_fused_unit(fused_instruction(a, scaled_a, -square), (tail * (a + head)) * factor));
+  const Expr square_of_head = strict_mul(strict_mul(head, head), Expr(factor)), rest = (tail * (a + head)) * factor;
+  return reduced(with_fused_unit(square, square_of_head), with_fused_unit(fused_instruction(a, scaled_a, -square), rest),
+                 with_fused_unit(square, square_of_head + rest));
 }
 
 Expr scale_down(Expr y, Expr k) { return strict_mul(raised(y, k), Expr(0x1p-64F)); }
@@ -57,11 +54,11 @@ static Expr add_times_2_to_minus_64(const Expr& a, const Expr& y) {
 Expr add_scaled(Expr a, Expr y, Expr k) { return add_times_2_to_minus_64(a, raised(y, k)); }
 Expr detail::add_scaled(const Expr& a, const reduced_exponential& e) { return add_times_2_to_minus_64(a, raised(e, 64)); }
 
-Expr narrow::exp_of_nonpositive(Expr x) { return scale_down(reduced(max(x, -104.0f), {})); }
+Expr narrow::exp_of_nonpositive(Expr x) { return scale_down(reduced(max(x, -104.0f))); }
 
 Expr narrow::exp(Expr x) {
   const Expr small = x < 0.0f;
-  const Expr y = strict_mul(raised(reduced(clamp(x, -104.0f, 89.0f), {}), select(small, 64, -64)),
+  const Expr y = strict_mul(raised(reduced(clamp(x, -104.0f, 89.0f)), select(small, 64, -64)),
                             select(small, Expr(0x1p-64F), Expr(0x1p64F)));
   return nan_through(x, y);
 }

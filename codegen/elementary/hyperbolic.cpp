@@ -17,7 +17,7 @@ Expr narrow::sinh(Expr x) {
   const Expr near = a * polynomial(s, {1.0, 0.16666667163372039, 8.333315141499042e-3, 1.9841665925923735e-4,
                                        2.789983909678995e-6});
   const Expr far = (e - strict_div(Expr(1.0), e)) * Expr(0.5);
-  const Expr tiny = magnitude(x) < 0x1p-12f || is_infinite(x) || elementary::is_nan(x);
+  const Expr tiny = is_tiny_or_nan(x, 0x1p-12) || is_infinite(x);
   return select(tiny, x, with_sign_of(rounded(select(a < Expr(1.0), near, far)), x));
 }
 
@@ -30,7 +30,7 @@ Expr narrow::asinh(Expr x) {
   const Expr a = widened(magnitude(x));
   const Expr near = a * polynomial(a * a, {1.0, -1.0 / 6, 3.0 / 40});
   const Expr far = log_double(a + machine_sqrt(a * a + Expr(1.0)));
-  const Expr same = magnitude(x) < 0x1p-12f || is_infinite(x) || elementary::is_nan(x);
+  const Expr same = is_tiny_or_nan(x, 0x1p-12) || is_infinite(x);
   return select(same, x, with_sign_of(rounded(select(a < Expr(0x1p-6), near, far)), x));
 }
 
@@ -47,7 +47,7 @@ Expr narrow::atanh(Expr x) {
   const Expr far = Expr(0.5) * log_double(strict_div(Expr(1.0) + c, Expr(1.0) - c));
   const Expr y = rounded(select(a < Expr(0x1p-6), near, far));
   const Expr special = select(magnitude(x) == 1.0f, infinity(), quiet_nan());
-  const Expr same = magnitude(x) < 0x1p-12f || elementary::is_nan(x);
+  const Expr same = is_tiny_or_nan(x, 0x1p-12);
   return select(same, x, magnitude(x) > 1.0f, quiet_nan(),
                 with_sign_of(select(a < Expr(1.0), y, special), x));
 }

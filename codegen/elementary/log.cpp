@@ -51,7 +51,7 @@ Expr narrow::log1p(Expr x) {
   const Expr rest = strict_sub(low, strict_sub(sum, t));
   const Expr y = log_of_parts(sum, k, rest - rest * sum);
   const Expr bits = bits_of(x);
-  const Expr same = magnitude(x) < 0x1p-25f || bits == 0x7f800000 || elementary::is_nan(x);
+  const Expr same = is_tiny_or_nan(x, 0x1p-25) || bits == 0x7f800000;
   const Expr odd = select(x == -1.0f, float_constant(0xff800000U), quiet_nan());
   return select(same, x, x > -1.0f, y, odd);
 }

@@ -19,7 +19,7 @@ exponential narrow::scaled_normal_cdf(Expr x) {
   const Expr tail = strict_mul(v.reciprocal, p);
   const Expr lost = product_error(v.reciprocal, p) + v.reciprocal_low * p;
   const Expr y = strict_add(tail, lost + tail * e.minus_one);
-  const Expr above = strict_sub(Expr(1.0F), scale_down(y, e.exponent));
+  const Expr above = add_scaled(Expr(1.0F), -y, e.exponent);
   return {select(x > 0.0f, above, y), e.exponent};
 }
 Expr narrow::normal_cdf(Expr x) {

@@ -56,7 +56,7 @@ class assembling {
   // NaN in, NaN out: whatever the steps made of it, by integer bits, because fast-math assumes that there are none.
   form finished() {
     for (int node : outputs_) {
-      for (std::size_t i = taken_; i-- > 0;) {
+      for (std::size_t i = 0; i < taken_; ++i) {  // the input first: see lower.cpp, chosen
         int a = build.argument(static_cast<int>(i));
         if (grouped_ && static_cast<int>(i) == core_[0]) continue;
         node = build.make(step::select, build.make(step::is_nan, a), a, node);

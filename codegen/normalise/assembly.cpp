@@ -2,6 +2,8 @@
 // Division and scaling.
 #include <slope/codegen/normalise/assembly.hpp>
 
+#include <cmath>
+
 namespace slope::codegen::normalise {
 
 // The constant goes into the first factor, before a power of the argument can overflow.
@@ -43,6 +45,7 @@ int assembly::operator()(const piece& p) {
   if (d >= 0) y = to_.divide(y, d);
   if (p.reciprocal >= 0) y = to_.multiply(y, p.reciprocal);
   if (p.front >= 0) y = to_.multiply(y, p.front);
+  if (p.raised_by != 0) y = to_.make(step::strict_multiply, y, to_.constant(std::ldexp(1.0, -p.raised_by)));
   return scaled_late(p, y);
 }
 

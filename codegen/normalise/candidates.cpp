@@ -6,6 +6,7 @@
 
 #include <slope/codegen/normalise/emission.hpp>
 #include <slope/codegen/normalise/near_zero.hpp>
+#include <slope/codegen/normalise/one_sided.hpp>
 
 namespace slope::codegen::normalise {
 namespace {
@@ -36,15 +37,21 @@ std::string description(const style& s) {
   if (s.compensated) text += ", compensated exponent";
   if (s.ratio) text += ", log1p as a ratio";
   if (s.reciprocal) text += ", one division";
+  if (s.settled != 0) text += ", from one side";
+  if (s.raised) text += ", raised";
+  if (s.distributed) text += ", distributed";
   if (s.near_zero > 0) text += ", polynomial near 0, to " + std::to_string(s.near_zero).substr(0, 5);
   return text;
 }
+
+constexpr bool either[] = {false, true};
 
 // Of one root; `how`: the number of the manner.
 unsigned way(const style& s, unsigned root, unsigned how) {
   const unsigned late = s.late >> root & 1U;
   unsigned number = static_cast<unsigned>(s.nesting) * 4 + static_cast<unsigned>(s.difference);
-  for (const bool b : {late != 0, s.lowered, s.compensated, s.ratio, s.whole}) number = number * 2 + b;
+  for (const bool b : {late != 0, s.lowered, s.compensated, s.ratio, s.whole, s.raised, s.distributed}) number = number * 2 + b;
+  number = number * 3 + static_cast<unsigned>(s.settled + 1);
   return (number * 16 + static_cast<unsigned>(8 * s.near_zero)) * 8 + how;
 }
 
@@ -74,9 +81,9 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
   if (d.shape == shape::grouped) return {};
   std::vector<candidate> all;
   unsigned how = 0;
-  const auto add = [&](const partition& p, const style& s) {
+  const auto add = [&](const style& s, auto emit) {
     try {
-      candidate made{emitted(p, s), description(s), {{}}};
+      candidate made{emit(s), description(s), {{}}};
       for (unsigned k = 0; k < roots.size(); ++k) made.ways[0].push_back(way(s, k, how));
       const auto known = std::find_if(all.begin(), all.end(), [&](const candidate& c) { return same(c.steps, made.steps); });
       if (known == all.end())
@@ -86,8 +93,22 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
     } catch (const refused&) {  // this style only
     }
   };
-  constexpr bool either[] = {false, true};
+  const auto add_from_one_side = [&](const partition& p, int side) {
+    const std::vector<settlement> lines = settled(p, side, working);
+    for (const order nesting : {order::factors, order::arguments, order::exponentials})
+      for (const small_difference difference : {small_difference::subtracted, small_difference::everywhere})
+        for (const unsigned late : lateness(roots.size()))
+          for (const bool lowered : either)
+            for (const bool compensated : either)
+              for (const bool raised : either)
+                for (const bool distributed : either)
+                  if (difference == small_difference::subtracted || !distributed)  // -0 (1 + expm1(-0)) is +0 when it is distributed
+                    add({.nesting = nesting, .difference = difference, .late = late, .lowered = lowered, .compensated = compensated,
+                       .working = working, .raised = raised, .distributed = distributed, .settled = side},
+                      [&](const style& s) { return from_one_side(p, s, lines); });
+  };
   const auto add_all = [&](const partition& p) {
+    const auto from_both_sides = [&](const style& s) { return emitted(p, s); };
     for (const order nesting : {order::factors, order::arguments, order::exponentials})
       for (const small_difference difference : {small_difference::subtracted, small_difference::merged,
                                                 small_difference::separate, small_difference::everywhere})
@@ -98,13 +119,17 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
                 for (const bool whole : either)
                   for (const bool reciprocal : either)
                     if (roots.size() > 1 || !reciprocal)
-                      add(p, {nesting, difference, late, lowered, compensated, ratio, whole, reciprocal, working});
+                      add({nesting, difference, late, lowered, compensated, ratio, whole, reciprocal, working}, from_both_sides);
+    for (const int side : {1, -1}) try {
+        add_from_one_side(p, side);
+      } catch (const refused&) {  // on this side the roots are no lines
+      }
     const auto value = std::find(roots.begin(), roots.end(), d.partials.root(d.roots.value()));  // derivatives may lose digits at 0
     if (value != roots.end() && cancels_at_zero(p, static_cast<std::size_t>(value - roots.begin())))
       for (const order nesting : {order::factors, order::arguments, order::exponentials})
         for (const bool ratio : either)
           for (const double near_zero : {0.125, 0.5, 1.0})
-            add(p, {.nesting = nesting, .ratio = ratio, .working = working, .near_zero = near_zero});
+            add({.nesting = nesting, .ratio = ratio, .working = working, .near_zero = near_zero}, from_both_sides);
   };
   for (const manner& m : manners(d.partials)) {
     try {

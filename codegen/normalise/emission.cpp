@@ -31,23 +31,16 @@ class emission {
       const int y = assembled_(pieces[k]);
       const auto near = style_.near_zero == 0 ? std::nullopt : near_zero_by_polynomial(to_, p, k, y, style_.near_zero, style_.working);
       expanded = expanded || near;
-      outputs.push_back(with_exceptions(p, k, near ? *near : with_sign_at_zero(p, k, pieces[k], y)));
+      outputs.push_back(with_exceptions(p, k, near ? *near : pieces[k].odd ? y : with_sign_at_zero(to_, p, k, y)));
     }
     if (!expanded) throw refused{"nothing that cancels at 0"};
     const program made = to_.finished(outputs);
-    refuse_constants_beyond_numbers(made);
+    refuse_constants_beyond_numbers(made, style_.working);
     return made;
   }
 
  private:
   static const partition& first_leaf(const partition& p) { return p.is_leaf() ? p : first_leaf(*p.positive); }
-
-  void refuse_constants_beyond_numbers(const program& made) const {
-    const double least = style_.working == 64 ? 0x1p-1022 : 0x1p-126;
-    for (const instruction& i : made.instructions)
-      if (const double size = std::fabs(i.value.high); i.what == step::constant && size > 0 && !(size >= least && size <= 1 / least))
-        throw refused{"a constant beyond the numbers"};
-  }
 
   void prepare(const partition& p) {
     if (!p.is_leaf()) return prepare(*p.positive), prepare(*p.negative);
@@ -193,36 +186,11 @@ class emission {
   }
   late_factor neutral(const late_factor& like) { return {to_.constant(0.0), to_.zero_exponent(like.exponent)}; }
 
-  // Where a root is odd at 0 to first order, and no factor says so: a zero in is a zero out.
-  int with_sign_at_zero(const partition& p, std::size_t k, const piece& whole, int y) {
-    const region& r = *first_leaf(p).where;
-    if (whole.odd || r.count() == 0 || r[0].kind != generator_kind::argument) return y;
-    constexpr double near = 0x1p-40;
-    const double_double above = value_at(p, k, near), below = value_at(p, k, -near);
-    const double_double sum = reference::abs(above + below);
-    if (above == double_double(0.0) || !isfinite(above) || !(sum < reference::abs(above) * double_double(1e-6)))
-      return y;
-    const int x = to_.argument(r[0].argument);
-    return to_.make(step::select, to_.make(step::equal, x, to_.constant(0.0)),
-                    above > double_double(0.0) ? x : to_.negate(x), y);
-  }
-
   // The half to which 0 belongs; 0 if that depends on other arguments.
   int side_of_zero(const partition& p) {
     if (sign_argument(p)) return p.zero_is_positive ? 1 : -1;
     if (p.on.terms().size() != 2 || p.on.constant_term() == 0) return 0;
     return p.on.constant_term() > 0 ? 1 : -1;
-  }
-
-  // At a value of the first argument, the others in the middle of nowhere.
-  static double_double value_at(const partition& p, std::size_t k, double x) {
-    std::vector<double_double> arguments(64, double_double(0.7));
-    arguments[static_cast<std::size_t>((*first_leaf(p).where)[0].argument)] = x;
-    const partition* at = &p;
-    while (!at->is_leaf())
-      at = first_leaf(*at).where->values(arguments)(at->on) < double_double(0.0) ? at->negative.get()
-                                                                                 : at->positive.get();
-    return at->where->values(arguments)(at->roots[k]);
   }
 
   int with_exceptions(const partition& p, std::size_t k, int y) {
@@ -244,6 +212,37 @@ class emission {
   std::map<const partition*, leaf> leaves_;
   surroundings around_;
 };
+
+// At a value of the first argument, the others in the middle of nowhere.
+static double_double value_at(const partition& p, std::size_t root, double x) {
+  const partition* some = &p;
+  while (!some->is_leaf()) some = some->positive.get();
+  std::vector<double_double> arguments(64, double_double(0.7));
+  arguments[static_cast<std::size_t>((*some->where)[0].argument)] = x;
+  const partition* at = &p;
+  while (!at->is_leaf())
+    at = some->where->values(arguments)(at->on) < double_double(0.0) ? at->negative.get() : at->positive.get();
+  return at->where->values(arguments)(at->roots[root]);
+}
+
+int with_sign_at_zero(steps& to, const partition& p, std::size_t root, int y) {
+  const partition* some = &p;
+  while (!some->is_leaf()) some = some->positive.get();
+  const region& r = *some->where;
+  if (r.count() == 0 || r[0].kind != generator_kind::argument) return y;
+  constexpr double near = 0x1p-40;
+  const double_double above = value_at(p, root, near), below = value_at(p, root, -near), sum = reference::abs(above + below);
+  if (above == double_double(0.0) || !isfinite(above) || !(sum < reference::abs(above) * double_double(1e-6))) return y;
+  const int x = to.argument(r[0].argument);
+  return to.make(step::select, to.make(step::equal, x, to.constant(0.0)), above > double_double(0.0) ? x : to.negate(x), y);
+}
+
+void refuse_constants_beyond_numbers(const program& made, int working) {
+  const double least = working == 64 ? 0x1p-1022 : 0x1p-126;
+  for (const instruction& i : made.instructions)
+    if (const double size = std::fabs(i.value.high); i.what == step::constant && size > 0 && !(size >= least && size <= 1 / least))
+      throw refused{"a constant beyond the numbers"};
+}
 
 program emitted(const partition& p, const style& s) { return emission(p, s)(p); }
 

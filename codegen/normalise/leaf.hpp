@@ -24,7 +24,13 @@ struct style {
   bool reciprocal = false;   // roots over powers of one denominator: one division, of 1 by it
   int working = 32;          // bits of the type that the program is for: 32 or 64
   double near_zero = 0;         // up to this |x| what cancels at 0 is a polynomial; 0: nowhere
+  bool raised = false;          // exponentials are times 2^raised_by() until the end, if they are late; needs bounded arguments
+  bool distributed = false;     // products of sums as sums of products
+  int settled = 0;              // the side, 1 or -1, on which the roots become lines: the other half's quotients serve both
 };
+
+// With which exp(-exponent) and what it is multiplied by are normal numbers.
+constexpr int raised_by(int working) { return working == 64 ? 256 : 64; }
 
 // (1 + fraction) 2^exponent, a factor that is applied at the end.
 struct late_factor {
@@ -41,12 +47,14 @@ struct piece {
   int sign = 0;              // of the numerator, if known
   bool odd = false;          // an odd power of the argument, or its sign, is a factor: so a zero keeps its sign
   std::vector<late_factor> late, late_below;  // factors of the numerator, of the denominator
+  int raised_by = 0;                          // the numerator is times two to that
 };
 
 // What a leaf shares with its neighbours.
 struct surroundings {
   int farthest = -1;                           // the node at which |x| is clamped; -1: nothing to clamp
   std::vector<bool> clamp_above, clamp_below;  // for each root: sides on which x in front is clamped in some leaf
+  int bounded = -1;                            // the node that stands for x everywhere; -1: each place has its own
 };
 
 class leaf {
@@ -84,6 +92,7 @@ class leaf {
     int in_front = -1, to_front = 0;
   };
   far_out far_out_of(std::size_t root) const;
+  int sum_with_numerator(const quotient& q) const;
 
   // what floating point does not compute: leaf_refusals.cpp
   void refuse_inverses() const;
@@ -136,6 +145,7 @@ class leaf {
   bool settles(const quotient& u) const;
   bool clamped_inside(int g) const;
   int exponential(int g);
+  int raised(int g);
   int logarithm(int g);
   int argument_of_logarithm(int g);
 

@@ -3,6 +3,7 @@
 #include <slope/codegen/normalise/leaf.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace slope::codegen::normalise {
 
@@ -21,6 +22,7 @@ int leaf::made(int g, bool clamped, bool even) {
   const generator& a = r_[g];
   switch (a.kind) {
     case generator_kind::argument:
+      if (around_->bounded >= 0) return around_->bounded;
       return clamp_.generator != g ? to_.argument(a.argument) : clamped ? clamped_argument(g, even) : lasting_argument(g);
     case generator_kind::constant:
       return to_.constant(a.value);
@@ -45,6 +47,7 @@ int leaf::made(int g, bool clamped, bool even) {
 }
 
 int leaf::farthest_magnitude(int g) {
+  if (around_->bounded >= 0) throw refused{"the magnitude of what has both signs"};
   return to_.make(step::minimum, to_.make(step::magnitude, to_.argument(r_[g].argument)), around_->farthest);
 }
 
@@ -64,6 +67,7 @@ int leaf::clamped_argument(int g, bool even) {
 // A power of x in front keeps x itself, and so the sign of a zero. A leaf may clamp where it vanishes, and on the side
 // that it does not have: so that neighbours share one node.
 int leaf::argument_in_front(int g, std::size_t root) {
+  if (around_->bounded >= 0) return around_->bounded;
   const int x = to_.argument(r_[g].argument);
   if (clamp_.generator >= 0 && g != clamp_.generator) return x;
   if (fades_ && !clamp_.rational) return lasting_argument(g);
@@ -197,11 +201,17 @@ int leaf::exponent_node(int g) {
   return to_.make(step::exp_exponent, e.high, e.low);
 }
 
+int leaf::raised(int g) {
+  const exponent e = exponent_of(g);
+  return to_.make(step::exp_raised, e.high, e.low < 0 ? to_.constant(0.0) : e.low, to_.constant(raised_by(s_.working)));
+}
+
 int leaf::exponential(int g) {
   if (s_.difference == small_difference::everywhere) return small_difference_of(g);
   if (uses_difference(g) && s_.difference == small_difference::merged)
     return to_.add(to_.constant(1.0), small_difference_of(g));
   const exponent e = exponent_of(g);
+  if (s_.raised) return to_.multiply(to_.constant(std::ldexp(1.0, -raised_by(s_.working))), raised(g));
   if (s_.late == 0 && e.low < 0) return to_.apply(op::exp, e.high);
   return to_.make(step::scale, to_.add(to_.constant(1.0), fraction(g)), exponent_node(g));
 }

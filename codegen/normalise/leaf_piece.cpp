@@ -2,6 +2,7 @@
 // A root of a region, taken apart: constant, numerator, denominator, and the powers of exponentials that come last.
 #include <slope/codegen/normalise/leaf.hpp>
 
+#include <cmath>
 #include <cstdlib>
 
 #include <slope/dsl/reference.hpp>
@@ -36,6 +37,24 @@ leaf::far_out leaf::far_out_of(std::size_t root) const {
   return far;
 }
 
+// The denominator that is a number and the numerator's sums and exponentials: E (E + 2) + 2 below x E (E + 2). What these are rounded
+// by then weighs less.
+int leaf::sum_with_numerator(const quotient& q) const {
+  polynomial product(1);
+  for (int g = 0; g < r_.count(); ++g)
+    if (r_[g].kind == generator_kind::exponential) {
+      if (q.powers[static_cast<std::size_t>(g)] < 0) return -1;
+      product = product * polynomial(power_of(g, q.powers[static_cast<std::size_t>(g)]), 1);
+    }
+  for (const auto& [f, n] : q.factors) {
+    if (n > 1) return -1;
+    if (n == 1) product = product * r_.algebra.factor(f);
+  }
+  for (const auto& [f, n] : q.factors)
+    if (const polynomial& p = r_.algebra.factor(f); n == -1 && p == product + polynomial(p.constant_term())) return f;
+  return -1;
+}
+
 piece leaf::operator()(std::size_t root, const surroundings& around) {
   around_ = &around;
   const quotient& q = roots_[root];
@@ -50,6 +69,10 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     int& to = n > 0 ? made.numerator : made.denominator;
     to = times(to, to_.power(node, n > 0 ? n : -n));
   };
+  const bool raises = s_.raised && has(s_.late, static_cast<int>(root));
+  const int sum = raises ? sum_with_numerator(q) : -1;
+  value product;  // of what is in that sum too
+  const auto put_above = [&](int node) { sum >= 0 ? void(product.node = times(product.node, node)) : put(node, 1); };
   for (int g = 0; g < r_.count(); ++g) {
     const int n = q.powers[static_cast<std::size_t>(g)];
     if (n == 0) continue;
@@ -60,7 +83,11 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     }
     if (n > 0 && n % 2 != 0) made.sign *= a.sign;
     on_side(n);
-    if (a.kind == generator_kind::exponential && has(s_.late, static_cast<int>(root)))
+    if (a.kind == generator_kind::exponential && raises) {
+      if (n != 1 || made.raised_by != 0) throw refused{"more than one exponential, raised"};
+      put_above(raised(g));
+      made.raised_by = raised_by(s_.working);
+    } else if (a.kind == generator_kind::exponential && has(s_.late, static_cast<int>(root)))
       for (int i = 0; i < (n > 0 ? n : -n); ++i)
         (n > 0 ? made.late : made.late_below).push_back({fraction(g), exponent_node(g)});
     else if (a.kind == generator_kind::opaque && a.function == op::normal_cdf && n == 1 && has(clamp_.vanishing, g) && has(s_.late, static_cast<int>(root))) {
@@ -69,6 +96,7 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
       made.late.push_back({to_.constant(0.0), to_.make(step::cdf_exponent, u)});
     } else if (a.kind == generator_kind::argument && n > 0) {
       const int before = g == far.in_front ? far.to_front : 0;
+      if (before > 0 && around.bounded >= 0) throw refused{"what grows on beyond where it is a line"};
       if (before > 0) made.front = to_.power(to_.argument(a.argument), before);
       if (n > before) put(argument_in_front(g, root), n - before);
       made.odd = made.odd || (g == 0 && n % 2 != 0);
@@ -77,6 +105,10 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
   }
   int lowered = 0;
   for (const auto& [f, n] : q.factors) {
+    if (f == sum) {
+      lowered -= s_.lowered && begins_with_number(r_.algebra.factor(f));
+      continue;
+    }
     on_side(n);
     // The constant inside a sum, where it would overflow before the whole does.
     const polynomial& p = r_.algebra.factor(f);
@@ -95,7 +127,10 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     made.constant = made.constant * reference::powi(v.constant, n);
     if (n > 0 && n % 2 != 0)
       made.sign *= r_.known_sign(r_.algebra.factor(f)) * (v.constant < double_double(0.0) ? -1 : 1);
-    if (n > 0)
+    if (n == 1 && sum >= 0) {
+      put_above(v.node);
+      product.constant = product.constant * v.constant;
+    } else if (n > 0)
       put(v.node, n);
     else {
       if (made.base >= 0) put(made.base, -made.power);
@@ -103,6 +138,13 @@ piece leaf::operator()(std::size_t root, const surroundings& around) {
     }
   }
   fades_ = false;
+  if (sum >= 0 && made.raised_by != 0) {
+    if (made.base >= 0) put(made.base, -made.power);
+    put(product.node, 1);
+    const double_double number(static_cast<double>(r_.algebra.factor(sum).constant_term()));
+    made.base = to_.add(to_.constant(number / product.constant), to_.multiply(to_.constant(std::ldexp(1.0, -made.raised_by)), product.node));
+    made.power = 1, made.constant = made.constant / product.constant;
+  }
   if (lowered != 0) throw refused{"a lowered sum alone, which would cost a product"};
   refuse_late(q, made, far);
   return made;

@@ -12,7 +12,7 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-constexpr double just_below_one = 0.6875;  // of few bits, so that small multiples of it are exact
+constexpr double just_below_one = 0.875;  // of few bits, so that small multiples of it are exact
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 // Folding, choosing and pruning.
 #include <slope/codegen/normalise/steps.hpp>
 
+#include <cmath>
 #include <utility>
 
 namespace slope::codegen::normalise {
@@ -32,6 +33,14 @@ int steps::add(int u, int v) {
   return make(step::add, v, u);
 }
 
+std::optional<int> steps::distributed(int u, int v) {
+  const instruction sum = at(v);
+  const auto c = sum.what == step::add ? number(sum.u) : std::nullopt;
+  int exponent = 0;
+  if (!c || c->low != 0 || std::fabs(std::frexp(c->high, &exponent)) != 0.5) return {};
+  return make(step::multiply_add, u, sum.v, multiply(sum.u, u));
+}
+
 int steps::multiply(int u, int v) {
   if (number(v)) std::swap(u, v);
   const auto n = number(u), m = number(v);
@@ -45,9 +54,12 @@ int steps::multiply(int u, int v) {
   if (i.what == step::negate && j.what == step::negate) return multiply(i.u, j.u);
   if (i.what == step::negate) return negate(multiply(i.u, v));
   if (j.what == step::negate) return negate(multiply(u, j.u));
+  if (u == distributed_ || v == distributed_)
+    if (const auto sum = distributed(distributed_, u == distributed_ ? v : u)) return *sum;
   if (n || u < v) return make(step::multiply, u, v);
   return make(step::multiply, v, u);
 }
+
 
 int steps::divide(int u, int v) {
   if (const auto d = number(v)) return multiply(constant(double_double(1.0) / *d), u);
@@ -115,7 +127,7 @@ void steps::keep_products_of_unbounded() {
       case step::minimum: unbounded[n] = is(i.u) && is(i.v); break;  // only min(|x|, c) and min(x, c), the latter for x > 0
       case step::scale: unbounded[n] = is(i.u); break;
       case step::select: unbounded[n] = is(i.v) || is(i.w); break;
-      case step::divide: case step::product_error: case step::exp_fraction: case step::exp_exponent: case step::cdf_mantissa: case step::cdf_exponent: case step::apply: break;
+      case step::divide: case step::product_error: case step::exp_fraction: case step::exp_raised: case step::exp_exponent: case step::cdf_mantissa: case step::cdf_exponent: case step::apply: break;
       default: unbounded[n] = is(i.u) || is(i.v) || is(i.w);
     }
     const auto may_distribute = [&](int sum) {

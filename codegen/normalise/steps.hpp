@@ -22,6 +22,9 @@ class steps {
   int divide(int u, int v);
   int power(int u, int n);  // n > 0
 
+  // From now on u (c + v), c a power of two, is u v + c u: one rounding less. u must be bounded.
+  void distribute(int u) { distributed_ = u; }
+
   // u where the condition holds, else v. What the two have in common is computed once: c + E x beside c + x becomes
   // c + (E or 1) x.
   int choose(int condition, int u, int v);
@@ -32,6 +35,8 @@ class steps {
  private:
   void keep_products_of_unbounded();
   std::optional<int> choose_inside(int condition, const instruction& u, const instruction& v);
+  std::optional<int> distributed(int u, int v);
+  int distributed_ = -1;
   program_builder builder_;
 };
 

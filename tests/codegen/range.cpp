@@ -29,6 +29,15 @@ BOOST_AUTO_TEST_CASE(an_exponential_of_a_clamped_magnitude) {
   BOOST_TEST(!range_of(b, x).within(-1e300, 1e300));
 }
 
+BOOST_AUTO_TEST_CASE(a_raised_exponential) {
+  program_builder b;
+  const int x = b.argument(0), zero = b.constant(0.0), raised = b.make(step::exp_raised, x, zero, b.constant(64));
+  const interval r = range_of(b, raised, {x, {-100, 20}});
+  BOOST_TEST((r.low < std::exp(-100) * 0x1p64 && r.low > std::exp(-103) * 0x1p64));
+  BOOST_TEST((r.high > std::exp(20) * 0x1p64 && r.high < std::exp(23) * 0x1p64));
+  BOOST_TEST(range_of(b, raised).low == 0);
+}
+
 BOOST_AUTO_TEST_CASE(arithmetic_contains_its_values) {
   const double ends[] = {-3, -0.5, 0, 2};
   for (const double l : ends)

@@ -65,7 +65,8 @@ constexpr guarded apply(op o, const guarded& u, const guarded& v, const guarded&
   if (o == op::min || o == op::max) y.error = larger(y.error, larger(u.m.error, v.m.error));
   if (here > 0) y.error += here * (y.error + here * y.size());  // the second order
   // Where the derivative of a power underflows, and the power does not.
-  if (o == op::integer_power && u.m.size() > 0) y.error = larger(y.error, magnitude(v.m.value.high) * y.size() * u.m.error / u.m.size());
+  const double exponent = o == op::integer_power || o == op::power ? magnitude(v.m.value.high) : o == op::rsqrt ? 0.5 : 0;
+  if (exponent > 0 && u.m.size() > 0) y.error = larger(y.error, exponent * y.size() * (u.m.error / u.m.size()));
   // Below the normal numbers of a double.
   if (rounds(o) && y.size() < 0x1p-960 && u.m.size() > 0 && (count < 2 || v.m.size() > 0)) y.error += 0x1p-1070;
   const bool compares = slope::describe(o).kind == slope::kind::condition || o == op::sign;

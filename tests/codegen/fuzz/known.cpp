@@ -49,7 +49,8 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return slope::softplus(sqrt(1 + square(x)) - 1); }), of_x([](auto x) { return sqrt(1 + square(x)) * exp(-x); }),
     of_x([](auto x) { return erf(x / sqrt(1 + square(x))); }), of_x([](auto x) { return sqrt(1.702_c - x); }),
     of_x([](auto x) { return atan(x) * slope::sigmoid(x); }), of_x([](auto x) { return 1 / (1 + log1p(pow(1 + square(x), -4))); }),
-    of_x([](auto x) { return exp(x) / (1 + square(x)); }), of_x([](auto x) { return min(exp(-square(x)), 1); }),
+    of_x([](auto x) { return exp(x) / (1 + square(x)); }), of_x([](auto x) { return x / exp(exp(x)); }), of_x([](auto x) { return 2 * x + 1 + x / (1 + exp(x)); }),
+    of_x([](auto x) { return x * exp(x) * square(1 + exp(x)) / (1 + pow(1 + exp(x), 3)); }), of_x([](auto x) { return min(exp(-square(x)), 1); }),
     // a clamp that one style alone needs; a function that grows on where powers are clamped
     of_x([](auto x) { return x / (1 + x * slope::sigmoid(x)); }), of_x([](auto x) { return asinh(x) * x; }),
     // what vanishes on one side only, where an exponential has the input clamped on both; what is hidden by expm1
@@ -60,7 +61,7 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return 400 + x / (1 + abs(x)); }), of_x([](auto x) { return 1.702_c - rsqrt(1 + square(x)); }),
     of_x([](auto x) { return pow(x / (1 + square(log1p(abs(x)))), 3); }), of_x([](auto x) { return atan(square(x / (1 + abs(x)))); }),
     of_x([](auto x) { return log2(1 + square(x - slope::normal_cdf(x))); }), of_x([](auto x) { return pow(1 + square(asinh(x)), -16); }),
-    of_x([](auto x) { return exp(x - 20); }),
+    of_x([](auto x) { return exp(x - 60); }), of_x([](auto x) { return acosh(2 + pow(1 + square(asinh(x)), -4)); }),
     of_x([](auto x) { return log(1 + exp(x - 20)); }),
     // infinity times a mantissa, by an exponential that is late or need not be
     of_x([](auto x) { return exp2(slope::tanh(x)) * x * x; }),

@@ -260,6 +260,9 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
       case step::exp_fraction:
         r.value = static_cast<T>(reduced_exponential(u, v).fraction);
         break;
+      case step::exp_raised:
+        r.value = imperfect<T>(scaled(1 + reduced_exponential(u, v).fraction, reduced_exponential(u, v).exponent + static_cast<int>(at(i.w).value)));
+        break;
       case step::exp_exponent:
         r.exponent = reduced_exponential(u, v).exponent;
         break;

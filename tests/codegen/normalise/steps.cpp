@@ -37,6 +37,18 @@ BOOST_AUTO_TEST_CASE(constants_fold) {
   BOOST_TEST(others(s, s.power(x, 5)) == 3);
 }
 
+BOOST_AUTO_TEST_CASE(products_of_one_number_are_distributed) {
+  steps s;
+  const int x = s.argument(0), e = s.argument(1), sum = s.add(s.constant(2.0), e), other = s.add(s.constant(3.0), e);
+  s.distribute(x);
+  for (const int product : {s.multiply(x, sum), s.multiply(sum, x)}) {
+    BOOST_TEST((s.at(product).what == step::multiply_add));
+    BOOST_TEST(run(s, product, {5, 0.25}) == 11.25);
+  }
+  BOOST_TEST((s.at(s.multiply(x, other)).what == step::multiply));  // 3 x would be rounded
+  BOOST_TEST((s.at(s.multiply(e, sum)).what == step::multiply));
+}
+
 BOOST_AUTO_TEST_CASE(choices_share) {
   steps s;
   const int x = s.argument(0), e = s.argument(1), c = s.make(step::less, s.constant(0.0), x);
