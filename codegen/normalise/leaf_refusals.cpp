@@ -73,7 +73,7 @@ double leaf::spread_of(const polynomial& p) const {
   return most > 0 ? std::log2(most / least) : 0;
 }
 
-// exp(x - 20) as e^-20/E is a number where 1/E is none; but late, by its mantissa, it is one.
+// exp(x - 20) as e^-20/E is a number where 1/E is none; but late, by its mantissa, it is one, up to where that is clamped.
 void leaf::refuse_small_multiples_of_what_explodes(std::size_t root) const {
   const quotient& q = roots_[root];
   double size = std::fabs(static_cast<double>(q.constant.numerator) / static_cast<double>(q.constant.denominator));
@@ -82,7 +82,8 @@ void leaf::refuse_small_multiples_of_what_explodes(std::size_t root) const {
     if (r_[g].kind == generator_kind::constant) size *= std::pow(std::fabs(r_[g].value.high), q.powers[at(g)]);
     explodes = explodes || (has(clamp_.vanishing, g) && r_[g].kind == generator_kind::exponential && q.powers[at(g)] < 0);
   }
-  if (explodes && size < 1 && !has(s_.late, static_cast<int>(root))) throw refused{"a small multiple of what overflows"};
+  const double least = has(s_.late, static_cast<int>(root)) ? std::exp(clamp_.of.overflow - clamp_.of.clamped) : 1;
+  if (explodes && size < least) throw refused{"a small multiple of what overflows"};
 }
 
 void leaf::refuse_extremes(std::size_t root) const {

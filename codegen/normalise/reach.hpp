@@ -11,9 +11,10 @@ struct extent {
   double exponent;  // exp(-exponent) times anything of use is below the smallest number
   double normal;    // exp(-normal) is a normal number
   double overflow;  // exp(overflow) is none
+  double clamped;   // where exponents of fractions are (program.hpp)
   int power;        // 2^-power and 2^power are normal numbers
 };
-inline constexpr extent single{120, 84, 90, 120}, twice{800, 704, 711, 1016};
+inline constexpr extent single{120, 84, 90, 126, 120}, twice{800, 704, 711, 1021, 1016};
 constexpr const extent& extent_of(int working) { return working == 64 ? twice : single; }  // bits
 
 struct reach {
