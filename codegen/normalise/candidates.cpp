@@ -104,8 +104,8 @@ std::vector<candidate> candidates(const definition& d, std::span<const int> root
                 for (const bool distributed : either)
                   if (difference == small_difference::subtracted || !distributed)  // -0 (1 + expm1(-0)) is +0 when it is distributed
                     add({.nesting = nesting, .difference = difference, .late = late, .lowered = lowered, .compensated = compensated,
-                       .working = working, .raised = raised, .distributed = distributed, .settled = side},
-                      [&](const style& s) { return from_one_side(p, s, lines); });
+                         .working = working, .raised = raised, .distributed = distributed, .settled = side},
+                        [&](const style& s) { return from_one_side(p, s, lines); });
   };
   const auto add_all = [&](const partition& p) {
     const auto from_both_sides = [&](const style& s) { return emitted(p, s); };

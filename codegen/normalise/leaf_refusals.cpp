@@ -39,13 +39,13 @@ void leaf::refuse_what_cancels_at_the_edge(int g) const {
     }
 }
 
-// (x E + 1)/E grows with x, (E sin(x) + 1)/E goes on with it, where the sum has it clamped.
+// (E sin(x) + 1)/E goes on with x where the sum has it clamped. (x E + 1)/E may: beside 1/E nothing is seen of x there.
 void leaf::refuse_growth_over_what_vanishes(const quotient& q) const {
   for (int e = 0; e < r_.count(); ++e) {
     if (!has(clamp_.vanishing, e) || q.powers[at(e)] >= 0) continue;
     for (const auto& [f, n] : q.factors)
       for (const term& t : r_.algebra.factor(f).terms()) {
-        bool lasts = n * power_in(t.powers, e) == -q.powers[at(e)], moves = power_in(t.powers, clamp_.generator) > 0;
+        bool lasts = n * power_in(t.powers, e) == -q.powers[at(e)], moves = false;
         for (int g = 0; g < r_.count(); ++g) {
           if (g == e || power_in(t.powers, g) == 0) continue;
           lasts = lasts && !has(clamp_.vanishing, g);
