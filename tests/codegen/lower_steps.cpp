@@ -52,6 +52,19 @@ BOOST_AUTO_TEST_CASE(comparisons_with_what_is_no_float) {
   }
 }
 
+// One comparison for what is above a bound and for NaN, of an array's elements, which fast-math must not turn around.
+BOOST_AUTO_TEST_CASE(what_is_kept_above_a_bound_is_nan_too) {
+  slope::codegen::program_builder b;
+  const int u = b.argument(0), above = b.make(step::less, b.constant(21.0), u), y = b.make(step::minimum, u, b.constant(3.0));  // of NaN 3
+  b.result.outputs = {b.make(step::select, b.make(step::is_nan, u), u, b.make(step::select, above, u, y))};
+  const float next = std::nextafter(21.0F, 22.0F);
+  for (const std::string_view level : slope::codegen::levels_here()) {
+    const auto got = run(b.result, {{21.0F, next, HUGE_VALF, -HUGE_VALF, std::nanf("")}}, level);
+    BOOST_TEST((got[0] == 3 && got[1] == next && got[2] == HUGE_VALF && got[3] == -HUGE_VALF), level);
+    BOOST_TEST(std::isnan(got[4]), level);
+  }
+}
+
 // As a whole it is what the function is; as a factor it keeps the digits that the function has no more.
 BOOST_AUTO_TEST_CASE(normal_cdf_in_two_parts) {
   const std::vector<float> x{-14.2F, -13.05F, -8.0F, -1.0F, -0.0F, 0.3F, 9.0F};
