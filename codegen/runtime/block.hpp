@@ -8,9 +8,6 @@ namespace slope::runtime {
 
 inline constexpr std::size_t host_block = std::size_t{1} << 16, device_block = std::size_t{1} << 26;
 
-/// A map over arrays that one block does not hold: so many elements a call, and pages are opened so far ahead.
-inline constexpr std::size_t streamed_block = 4096;
-
 /// Pipelines with learned gradients keep all their outputs of one call on the stack before they store any; an array of
 /// these many float64 is the largest that Halide puts there.
 inline constexpr int summed_block = 2048, summed_channels = 256, summed_rows = 8;

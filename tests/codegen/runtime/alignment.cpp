@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the elements of a map are handed out: each once, behind the first call from whole cache lines of the output, in pieces
-// where the arrays are long.
-#define BOOST_TEST_MODULE "codegen/runtime/stream"
+// How the elements of a map are handed out: each once, behind the first call of a block from whole cache lines of the output.
+#define BOOST_TEST_MODULE "codegen/runtime/alignment"
 #include "fakes.hpp"
 
+#include <slope/codegen/runtime/alignment.hpp>
 #include <slope/codegen/runtime/block.hpp>
-#include <slope/codegen/runtime/stream.hpp>
 
 #include <boost/align/aligned_allocator.hpp>
 #include <boost/test/unit_test.hpp>
@@ -16,7 +15,7 @@
 using namespace fakes;
 using slope::runtime::element;
 using slope::runtime::elements_before_line;
-using slope::runtime::streamed_block;
+using slope::runtime::host_block;
 
 namespace {
 
@@ -71,11 +70,13 @@ BOOST_AUTO_TEST_CASE(the_rest_begins_on_a_cache_line) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(long_arrays_in_pieces) {
+BOOST_AUTO_TEST_CASE(long_arrays_in_blocks) {
+  constexpr std::size_t blocks = 300001 / host_block + 1;
   for (const std::size_t offset : {0u, 3u}) {
     const std::vector<piece> p = pieces_of(300001, offset);
-    BOOST_TEST(std::ranges::all_of(p, [](const piece& each) { return each.count <= streamed_block; }));
-    BOOST_TEST(std::ranges::count_if(p, on_line) >= 300001 / static_cast<long>(streamed_block));
+    BOOST_TEST(p.size() == (offset ? 2 : 1) * blocks);
+    BOOST_TEST(std::ranges::all_of(p, [](const piece& each) { return each.count <= host_block; }));
+    BOOST_TEST(static_cast<std::size_t>(std::ranges::count_if(p, on_line)) == blocks);
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // By addresses.
-#include <slope/codegen/runtime/stream.hpp>
+#include <slope/codegen/runtime/alignment.hpp>
 
 #include <slope/codegen/runtime/element.hpp>
 
@@ -10,8 +10,7 @@
 namespace slope::runtime {
 namespace {
 
-constexpr std::uintptr_t line = 64, page = 4096;
-constexpr std::uintptr_t opened = 8 * line; // of a page; measured: with less or more the kernels are slower
+constexpr std::uintptr_t line = 64;
 constexpr std::size_t worth_aligning = 1024;
 
 std::uintptr_t address_of(const entry& e, const slope_value& v, std::size_t element) {
@@ -19,12 +18,6 @@ std::uintptr_t address_of(const entry& e, const slope_value& v, std::size_t elem
 }
 
 std::uintptr_t round_up(std::uintptr_t address, std::uintptr_t to) { return (address + to - 1) / to * to; }
-
-template <int Write> void open(std::uintptr_t begin, std::uintptr_t end) {
-  for (std::uintptr_t p = round_up(begin, page); p < end; p += page)
-    for (std::uintptr_t l = p; l < p + opened; l += line)
-      __builtin_prefetch(reinterpret_cast<const void*>(l), Write);
-}
 
 } // namespace
 
@@ -40,23 +33,6 @@ std::size_t elements_before_line(const entry& e, const slope_value* values, std:
       return bytes >> shift << shift == bytes ? bytes >> shift : 0;
     }
   return 0;
-}
-
-void open_pages(const entry& e, const slope_value* values, std::size_t first, std::size_t count) noexcept {
-  for (std::size_t i = 0; i < e.kernel.argument_count; ++i) {
-    const std::uintptr_t begin = address_of(e, values[i], first), end = address_of(e, values[i], first + count);
-    switch (e.kernel.arguments[i].role) {
-    case slope_input:
-    case slope_cotangent:
-      open<0>(begin, end);
-      break;
-    case slope_output:
-      open<1>(begin, end);
-      break;
-    default: // a number, or as short as the channels
-      break;
-    }
-  }
 }
 
 } // namespace slope::runtime
