@@ -17,13 +17,18 @@ struct answer {
   long exponent = 0;
   bool exact = false;        // nothing was rounded on the way
   bool cancelled = false;    // somewhere a sum of rounded numbers came out as 0
+  bool saturated = false;    // somewhere a number no longer has its own exponent
+  bool undecidable = false;  // numbers were compared whose size followed from its exponent
+  bool in_doubt = false;     // after that numbers were compared, or after something was rounded, and found equal
   bool out_of_range = false; // not finite because MPFR's exponents ended
+  bool other_branches = false; // disturbed, it has taken others than before
 };
 
 // How an evaluation is changed, to see what depends on it.
 struct disturbance {
   bool roundings = false; // every rounding error
   int magnified = -1;     // and the result of this instruction, raised to its fourth power if MPFR's exponents end there
+  int own_branches = 0;   // it takes its own branches, the errors as they are (1) or the opposite ones (-1)
 };
 
 class level {

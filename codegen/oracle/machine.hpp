@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Evaluation of a tape at one precision. Only what the formula selects at the point is evaluated.
 #pragma once
+#include <functional>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -20,7 +21,7 @@ struct seeds {
 
 // A machine may be shaken: then each result that was rounded is off by a few more units in its last place,
 // each by others. What is left of a cancellation changes; a number does not. It takes the branches that it is
-// told to take.
+// told to take, or else its own.
 template <class R> class machine {
 public:
   explicit machine(const tape& f, bool shaken = false)
@@ -57,6 +58,11 @@ public:
 
   // What happened since the caller last reset it.
   bool constants_were_rounded = false, cancelled = false;
+  bool saturated = false;   // something no longer has its own exponent,
+  bool scale_lost = false;  // and something else the size that follows from it, as logarithms do
+  bool undecidable = false; // after that numbers were compared that may be it
+  bool in_doubt = false;    // after that numbers were compared, or after something had been rounded, and found equal
+  int direction = 1;        // of the shaken machine's errors: 1, or -1 for the opposite ones
   int magnified = -1;       // an instruction: see level.hpp
   std::vector<R> outcomes;  // every choice between branches, in order; what a shaken machine is told
   std::size_t followed = 0; // how many of them it has taken
@@ -64,11 +70,11 @@ public:
 private:
   static std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-  static R shake(int i) {
+  R shake(int i) const {
     R unit(1);
     mpfr_mul_2si(unit.backend().data(), unit.backend().data(), 4 - mpfr_get_prec(unit.backend().data()),
                  MPFR_RNDN);
-    return 1 + unit * ((i % 2 ? 1 : -1) * (1 + 5 * i % 7));
+    return 1 + unit * (direction * (i % 2 ? 1 : -1) * (1 + 5 * i % 7));
   }
 
   template <class T> class run {
@@ -83,12 +89,12 @@ private:
       if (code(i).constant)
         return known.emplace(T(machine_.constant(i)));
       if (!machine_.shaken_)
-        return known.emplace(without_loss(i, compute(i)));
+        return known.emplace(watched(i, compute(i)));
       const mpfr_flags_t before = mpfr_flags_save(); // the flags are about this operation alone
       mpfr_clear_flags();
       T result = compute(i);
       if (mpfr_inexflag_p())
-        result = T(result * shake(i));
+        result = T(result * machine_.shake(i));
       if (i == machine_.magnified)
         result = magnify(result);
       mpfr_flags_restore(before, MPFR_FLAGS_ALL);
@@ -106,19 +112,30 @@ private:
 
     const instruction& code(int i) const { return machine_.tape_.code[at(i)]; }
 
-    // log(1 + exp(-300)) is 0 at 50 digits, and at 100 again: a function that is 0 where its operand is not may have lost all of it.
-    T without_loss(int i, T result) {
-      if (describe(code(i).operation).kind == kind::function && root(result) == 0 &&
-          (mpfr_inexflag_p() || machine_.constants_were_rounded))
-        machine_.cancelled |= root(value(code(i).operands[0])) != 0;
+    // log(1 + exp(-300)) is 0 at 50 digits, and at 100 again: a function that is 0 where its operand is not may have lost all of it;
+    // and so may the derivative of a power of 1.
+    T watched(int i, T result) {
+      machine_.saturated |= is_saturated(root(result));
+      if (machine_.saturated && describe(code(i).operation).kind == kind::function)
+        machine_.scale_lost |= is_saturated(root(value(code(i).operands[0]))) && !is_saturated(root(result)) && abs(root(result)) > 0x1p20;
+      const bool is_power = code(i).operation == op::power, is_function = describe(code(i).operation).kind == kind::function;
+      if ((is_power || (is_function && root(result) == 0)) &&
+          (mpfr_inexflag_p() || machine_.constants_were_rounded)) {
+        const R operand = root(value(code(i).operands[0]));
+        machine_.cancelled |= is_power ? operand == 1 : operand != 0;
+      }
       return result;
     }
 
-    // The fourth power of what no longer has its own exponent (saturating_exp).
-    static T magnify(const T& y) {
+    // Whether it no longer has its own exponent (saturating_exp).
+    static bool is_saturated(const R& size) {
       constexpr mpfr_exp_t saturated = mpfr_exp_t(1) << 53;
+      return mpfr_regular_p(size.backend().data()) && std::labs(mpfr_get_exp(size.backend().data())) >= saturated;
+    }
+    // The fourth power of that.
+    static T magnify(const T& y) {
       const R size = root(y);
-      if (!mpfr_regular_p(size.backend().data()) || std::labs(mpfr_get_exp(size.backend().data())) < saturated)
+      if (!is_saturated(size))
         return y;
       R factor(1);
       mpfr_mul_2si(factor.backend().data(), factor.backend().data(), 3 * mpfr_get_exp(size.backend().data()), MPFR_RNDN);
@@ -179,16 +196,20 @@ template <class R> R number_of(const rational& q) {
 
 template <class R> template <class T> bool machine<R>::run<T>::holds(int i) {
   const auto [a, b, unused] = code(i).operands;
-  const auto u = [&, index = a] { return root(value(index)); };
-  const auto v = [&, index = b] { return root(value(index)); };
+  const auto compared = [&, first = a, second = b](auto holds) {
+    const R u = root(value(first)), v = root(value(second));
+    machine_.undecidable |= machine_.scale_lost && u * v > 0 && abs(u) > 0x1p50 && abs(v) > 0x1p50;
+    machine_.in_doubt |= machine_.saturated || (u == v && (mpfr_inexflag_p() || machine_.constants_were_rounded));
+    return holds(u, v);
+  };
   // clang-format off
   switch (code(i).operation) {
-    case op::less:          return u() < v();
-    case op::less_equal:    return u() <= v();
-    case op::greater:       return u() > v();
-    case op::greater_equal: return u() >= v();
-    case op::equal:         return u() == v();
-    case op::not_equal:     return !(u() == v());
+    case op::less:          return compared(std::less<>());
+    case op::less_equal:    return compared(std::less_equal<>());
+    case op::greater:       return compared(std::greater<>());
+    case op::greater_equal: return compared(std::greater_equal<>());
+    case op::equal:         return compared(std::equal_to<>());
+    case op::not_equal:     return !compared(std::equal_to<>());
     case op::logical_and:   return holds(a) && holds(b);
     case op::logical_or:    return holds(a) || holds(b);
     case op::logical_not:   return !holds(a);

@@ -144,6 +144,20 @@ bool evaluator::survives_shaking(std::size_t step, const point& where, const que
   return settled(shaken, now);
 }
 
+// Where numbers are equal that may have been rounded (log(1 + exp(300)) and 300), whether the branches are the same with other
+// rounding errors, and with the opposite ones; and whatever a number is that no longer has its own exponent.
+bool evaluator::keeps_branches(std::size_t step, const point& where, const query& q, long infinity, bool saturated) {
+  const auto keeps = [&](int direction, int magnified) {
+    answer other;
+    at(step).ask(where, {&q, 1}, infinity, {true, magnified, direction}, {&other, 1});
+    return !other.other_branches;
+  };
+  bool all = keeps(1, -1) && keeps(-1, -1);
+  for (int i = 0; saturated && all && i < static_cast<int>(tape_->code.size()); ++i)
+    all = keeps(1, i);
+  return all;
+}
+
 // Whether there is nothing at a point. What vanishes may be the rest of a cancellation (1 - erf(9) at 50
 // digits), but then other rounding errors leave another rest.
 bool evaluator::is_nothing(std::size_t step, const point& where, const query& q, long infinity) {
@@ -182,6 +196,10 @@ std::vector<answer> evaluator::settle(const point& where, std::span<const query>
     std::vector<std::size_t> left;
     for (std::size_t k = 0; k < open.size(); ++k) {
       const answer before = std::exchange(results[open[k]], now[k]);
+      if (now[k].undecidable || (now[k].in_doubt && !keeps_branches(step, where, asked[k], infinity, now[k].saturated))) {
+        left.push_back(open[k]);
+        continue;
+      }
       if (now[k].exact || (step > 0 && settled(before, now[k]) &&
                            (!now[k].cancelled || survives_shaking(step, where, asked[k], infinity, now[k]))))
         continue;

@@ -48,6 +48,7 @@ private:
   level& at(std::size_t step);
   bool survives_shaking(std::size_t step, const point& where, const query& q, long infinity,
                         const answer& now);
+  bool keeps_branches(std::size_t step, const point& where, const query& q, long infinity, bool saturated);
   bool is_nothing(std::size_t step, const point& where, const query& q, long infinity);
   bool is_overflow(std::size_t step, const point& where, const query& q, long infinity, int sign);
   std::vector<answer> settle(const point& where, std::span<const query> wanted, long infinity);

@@ -16,11 +16,13 @@ public:
            std::span<answer> answers) override {
     go_to(where, infinity);
     shaking_ = how.roundings;
+    own_branches_ = how.own_branches != 0;
+    shaken_.direction = how.own_branches < 0 ? -1 : 1;
     shaken_.magnified = how.magnified;
     std::vector<bool> done(wanted.size());
     const auto serve = [&](auto&& serves, auto&& sweep, auto&& read) {
       mpfr_clear_flags();
-      machine_.constants_were_rounded = machine_.cancelled = false;
+      machine_.constants_were_rounded = machine_.cancelled = machine_.saturated = machine_.scale_lost = machine_.undecidable = machine_.in_doubt = false;
       const auto series = sweep();
       for (std::size_t k = 0; k < wanted.size(); ++k)
         if (!done[k] && serves(wanted[k])) {
@@ -95,7 +97,7 @@ public:
 
 private:
   machine<R> machine_, shaken_;
-  bool shaking_ = false;
+  bool shaking_ = false, own_branches_ = false;
   std::vector<R> arguments_, pieces_;
   const point* where_ = nullptr;
 
@@ -118,7 +120,7 @@ private:
     const T straight = machine_.template evaluate<T>(arguments_, pieces_, where_->piece, s);
     if (!shaking_)
       return straight;
-    shaken_.outcomes = machine_.outcomes;
+    shaken_.outcomes = own_branches_ ? std::vector<R>() : machine_.outcomes;
     shaken_.followed = 0;
     return shaken_.template evaluate<T>(arguments_, pieces_, where_->piece, s);
   }
@@ -135,6 +137,10 @@ private:
     const auto number = x.backend().data();
     answer a;
     a.cancelled = machine_.cancelled;
+    a.saturated = machine_.saturated;
+    a.undecidable = machine_.undecidable;
+    a.in_doubt = machine_.in_doubt;
+    a.other_branches = shaking_ && shaken_.outcomes != machine_.outcomes;
     a.exact = !mpfr_inexflag_p() && (x == 0 || !machine_.constants_were_rounded);
     if (mpfr_regular_p(number)) {
       a.fraction.high = mpfr_get_d_2exp(&a.exponent, number, MPFR_RNDN);

@@ -173,6 +173,30 @@ BOOST_AUTO_TEST_CASE(a_function_that_vanishes_at_two_precisions) {
     BOOST_TEST(distance(ask(f, {x}, derivative(2)), exactly(ask(direct, {x}, derivative(2)))) < 2 * target);
 }
 
+// (1 + u)^x with u below 10^-100: its derivative is u + x u' and not x u' alone.
+BOOST_AUTO_TEST_CASE(a_power_of_what_is_nearly_1) {
+  const tape f = record(activation<"f">([](auto x) { return pow(1_c + exp(-20_c * x), x); }, input<"x">)),
+             direct = record(activation<"direct">([](auto x) { return x * exp(-20_c * x); }, input<"x">));
+  for (const double x : {13.0, 15.5, 20.0})
+    BOOST_TEST(distance(ask(f, {x}, derivative(1)), exactly(ask(direct, {x}, derivative(1)))) < 2 * target);
+}
+
+// At 50 digits, and at 100 again, the logarithm is 0, or x; equal numbers that are exact decide as they are, whatever was rounded before.
+BOOST_AUTO_TEST_CASE(conditions_on_what_is_equal_at_two_precisions) {
+  const tape above = record(activation<"above">([](auto x) { return when(log(1_c + sigmoid(x)) > 0_c, x, 2_c); }, input<"x">)),
+             below = record(activation<"below">([](auto x) { return when(-log(1_c + sigmoid(x)) < 0_c, x, 2_c); }, input<"x">)),
+             beyond = record(activation<"beyond">([](auto x) { return when(x < log(1_c + exp(x)), x, 2_c); }, input<"x">)),
+             exact = record(activation<"exact">([](auto x) { return (1_c + slope::tanh(x)) * when(x + 200_c > 0_c, 2_c, 1_c); }, input<"x">)),
+             sum = record(activation<"sum">([](auto x) { return 1_c + slope::tanh(x); }, input<"x">));
+  for (const double x : {-250.46, -255.125, -300.0}) {
+    BOOST_TEST(same(ask(above, {x}), x));
+    BOOST_TEST(same(ask(below, {x}), x));
+    BOOST_TEST(same(ask(beyond, {-x}), -x));
+  }
+  for (const double x : {0x1p55, 0x1p61, 0x1p300}) BOOST_CHECK_THROW(ask(beyond, {x}), uncertain);  // of which the exponential is not known
+  BOOST_TEST(distance(ask(exact, {-200}), exactly(ask(sum, {-200}))) < 2 * target);
+}
+
 BOOST_AUTO_TEST_CASE(conditions) {
   const tape f = record(activation<"f">(
       [](auto x) {
