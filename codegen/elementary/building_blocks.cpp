@@ -61,6 +61,10 @@ Expr product_error(Expr a, Expr b) {
   return with_fused_unit(fused_instruction(a, b, -product), strict_sub(strict_mul(al, bl), rest));
 }
 
+Expr compensated_multiply_add(Expr a, Expr b, Expr c) {
+  return with_fused_unit(fused_instruction(a, b, c), strict_add(strict_mul(a, b), c + product_error(a, b)));
+}
+
 // unsigned, because Halide folds constants through signed shifts and then complains of overflow
 Expr exponent_field(Expr k, Halide::Type type) {
   const Halide::Type word = bits_type(type);

@@ -24,10 +24,7 @@ static reduced_exponential reduced(const Expr& high, const Expr& low, const Expr
 }
 static reduced_exponential reduced(const Expr& x) { return reduced(x, {}, x); }
 
-/// 2^(k + offset), a normal number.
-static Expr shifted_power(const Expr& k, const Expr& offset) { return float_of(exponent_field(k + (127 + offset))); }
-
-static Expr raised(const Expr& y, const Expr& k) { return strict_mul(y, shifted_power(k, 64)); }
+static Expr raised(const Expr& y, const Expr& k) { return strict_mul(y, power_of_two(k + 64, y.type())); }
 
 reduced_exponential detail::exp_of_sum(Expr high, Expr low, bool below, bool above) {
   if (is_wide(high)) return wide::exp_of_sum(high, low, below, above);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // log, log1p and their common core, float32: x = 2^k (1 + t), 1 + t in [sqrt(1/2), sqrt(2)); log(1 + t) = t -
 // t^2/2 + t^3 Q(t), degree 10 in all, relative error 9.2e-9 (fits/log.sollya); k ln2 in 15 + 24 bits, its sum
-// with t is kept with its rounding error. log1p keeps the rounding error of 1 + x as a second word of t.
+// with t is kept with its rounding error. log1p keeps the rounding error of 1 + x as a second word of t. Where 0 <= e <= 1, log1p(e)
+// is e + e^2 Q(e), degree 10, 5.3e-9: no choice, and k not needed.
 #include <slope/codegen/elementary/building_blocks.hpp>
 
 namespace slope::codegen::elementary {
@@ -20,9 +21,11 @@ Expr detail::log_of_parts(Expr t, Expr k, Expr extra) {
 }
 
 Expr narrow::log1p_of_unit(Expr e) {
-  const Expr big = e > 0.4142f;
-  return log_of_parts(select(big, strict_mul(strict_sub(e, Expr(1.0F)), Expr(0.5F)), e), select(big, 1, 0),
-                      0.0f);
+  const Expr q = polynomial(e, {-0.4999993145465850830078125, 0.3333047926425933837890625, -0.24958293139934539794921875,
+                                0.196940243244171142578125, -0.15351717174053192138671875, 0.1067469418048858642578125,
+                                -5.760939419269561767578125e-2, 2.017644606530666351318359375e-2,
+                                -3.31243476830422878265380859375e-3});
+  return fused_multiply_add(strict_mul(e, e), q, e);
 }
 
 /// The exponent k with bits * 2^-k in [sqrt(1/2), sqrt(2)).
