@@ -137,11 +137,11 @@ struct chooser::state {
       runnable program(c.steps, argument_formats(d, n.type), n.type, working, *level);
       const auto outputs = program(on.arguments());
       verdict v = measured(outputs, roots, d, n, on);
-      if (may_complete && v.ratio <= std::min(1 + a_little, best) && !(v.complete() && v.no_ties())) {
+      if (may_mend && mended_near_zero(c, working, roots, n, v)) return measure(c, working, roots, n, best, false, may_complete);
+      if (may_complete && v.ratio <= std::min(1.0, best) + a_little && !(v.complete() && v.no_ties())) {
         complete(c, working, v, n);
         return measure(c, working, roots, n, best, false, false);
       }
-      if (may_mend && mended_near_zero(c, working, roots, n, v)) return measure(c, working, roots, n, best, false, may_complete);
       seen.sampled = std::max({seen.sampled, v.ratio, v.complete() ? 0 : 1.01});
       seen.all = std::max(seen.all, seen.sampled);
       if (n.type != oracle::f32 || seen.sampled > 1 || seen.sampled >= best || outputs == before) continue;

@@ -22,16 +22,12 @@ double_double raised(double x, int n) {
 
 class fitting {
  public:
-  fitting(const definition& d, int root) : evaluator_(d.written), asked_(query_of(d.roots, root)) {}
+  fitting(const definition& d, int root) : evaluator_(d.written), asked_(query_of(d.roots, root)), at_zero_(at(0)) {}
 
-  double_double at(double x) {
-    const double where[] = {x};
-    return evaluator_.ask({where}, asked_);
-  }
-  // The power of x that it vanishes like, 0 if it does not.
+  const double_double& at_zero() const { return at_zero_; }
+  // The power of x that the difference from it vanishes like, 0 if it does not.
   int power() {
-    if (at(0).high != 0) return 0;
-    const double near = at(0x1p-30).high, nearer = at(0x1p-31).high, n = std::log2(near / nearer);
+    const double near = quotient(0x1p-30, 0).high, nearer = quotient(0x1p-31, 0).high, n = std::log2(near / nearer);
     return std::isfinite(n) && std::fabs(n - std::round(n)) < 1e-3 ? static_cast<int>(std::round(n)) : 0;
   }
   // In x / reach, through `count` points.
@@ -67,10 +63,15 @@ class fitting {
   }
 
  private:
-  double_double quotient(double x, int power) { return at(x) / raised(x, power); }
+  double_double at(double x) {
+    const double where[] = {x};
+    return evaluator_.ask({where}, asked_);
+  }
+  double_double quotient(double x, int power) { return (at(x) - at_zero_) / raised(x, power); }
 
   oracle::evaluator evaluator_;
   oracle::query asked_;
+  double_double at_zero_;
 };
 
 }  // namespace
@@ -86,7 +87,8 @@ std::optional<near_zero> fitted_near_zero(const definition& d, int root, int wor
     if (fit.error(c, reach, power) > accuracy) continue;
     for (std::size_t j = 0; j < c.size(); ++j)  // those of the wrong parity
       c[j] = std::fabs(c[j].high) < 0x1p-70 * std::fabs(c[0].high) ? double_double(0.0) : ldexp(c[j], static_cast<int>(j) * -std::ilogb(reach));
-    return near_zero{reach, power, c};
+    const double high = working == 64 ? fit.at_zero().high : static_cast<float>(fit.at_zero().high);
+    return near_zero{reach, high, (fit.at_zero() - double_double(high)).high, power, c};
   }
   return {};
 }
@@ -109,6 +111,8 @@ program replaced_near_zero(const program& p, const near_zero& by) {
     sum = sum < 0 ? own : to.make(step::add, to.make(step::multiply, sum, variable), own);
   }
   for (int k = 0; k < by.power; ++k) sum = to.make(step::multiply, sum, x);
+  if (by.at_zero_low != 0) sum = to.make(step::add, sum, to.constant(by.at_zero_low));
+  if (by.at_zero != 0) sum = to.make(step::strict_add, to.constant(by.at_zero), sum);
   to.result.outputs = {to.make(step::select, to.make(step::less, to.make(step::magnitude, x), to.constant(by.reach)), sum, far)};
   return to.result;
 }

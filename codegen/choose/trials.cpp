@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sampled inputs are answered by MPFR; all inputs of a 16-bit format by balls of doubles, and by MPFR where a ball leaves the
-// rounding open.
+// Sampled inputs are answered by MPFR; all inputs of a 16-bit format, and those of float32 that have few bits, by balls of
+// doubles, and by MPFR where a ball leaves the rounding open.
 #include <slope/codegen/choose/trials.hpp>
 
 #include <algorithm>
@@ -42,6 +42,17 @@ std::vector<double> sampled(const definition& d, const oracle::format& type, con
   if (type != oracle::f64) return x;
   std::size_t count = 0;  // of its 2,000 binades most are far from where anything happens
   std::erase_if(x, [&](double v) { return v != 0 && (std::fabs(v) < 0x1p-60 || (std::fabs(v) > 0x1p40 && std::isfinite(v))) && ++count % 4 != 0; });
+  return x;
+}
+
+// Numbers of few bits: a sum of a constant and some of their powers is often halfway between two floats, or so nearly that a double
+// does not tell. Further out, and nearer to 0, one of both is lost beside the other.
+std::vector<double> with_short_numbers(std::vector<double> x) {
+  for (const double v : oracle::every(oracle::bf16))
+    if (std::fabs(v) >= 0x1p-28 && std::fabs(v) < 0x1p6) x.push_back(v);
+  x = sorted(std::move(x));
+  const auto same = [](double u, double v) { return u == v && std::signbit(u) == std::signbit(v); };
+  x.erase(std::unique(x.begin(), x.end(), same), x.end());
   return x;
 }
 
@@ -94,16 +105,20 @@ truth by_mpfr(const definition& d, const trial& t, const std::vector<std::size_t
   return made;
 }
 
-truth by_balls(const definition& d, const oracle::format& type, const trial& t, const oracle::query& asked) {
+// All inputs; those that are sampled by MPFR, if so wanted.
+truth by_balls(const definition& d, const oracle::format& type, const trial& t, bool sampled_by_mpfr, const oracle::query& asked) {
   truth made;
   asking exact(d, t, asked);
   oracle::enclosure cheap(d.written, t.others, asked.i);
+  std::vector<bool> closely(t.x.size());
+  if (sampled_by_mpfr)
+    for (const std::size_t i : t.sampled) closely[i] = true;
   for (std::size_t begin = 0; begin < t.x.size(); begin += oracle::enclosure::block) {
     const auto x = std::span(t.x).subspan(begin, std::min(oracle::enclosure::block, t.x.size() - begin));
     const auto balls = cheap.ask(x);
     for (std::size_t k = 0; k < x.size(); ++k) {
       const oracle::ball& b = asked.order == 0 ? balls[k].value : balls[k].slope;
-      add(made, begin + k, std::isfinite(x[k]) && settled(type, b) ? double_double(b.middle) : exact(x[k]));
+      add(made, begin + k, !closely[begin + k] && std::isfinite(x[k]) && settled(type, b) ? double_double(b.middle) : exact(x[k]));
     }
   }
   return made;
@@ -131,7 +146,9 @@ std::vector<oracle::format> argument_formats(const definition& d, const oracle::
 trials::trials(const definition& d, const oracle::format& type) : d_(d), type_(type), arguments_(d.arguments.size()) {
   if (d.shape == shape::grouped) return;  // a group's program is a comparison
   for (const std::vector<double>& others : other_arguments(d, argument_formats(d, type))) {
-    trial t{others, is_small(type) ? sorted(oracle::every(type)) : sampled(d, type, others), arguments_[0].size(), {}};
+    const std::vector<double> some = sampled(d, type, others);
+    trial t{others, is_small(type) ? sorted(oracle::every(type)) : type == oracle::f32 ? with_short_numbers(some) : some, {}, arguments_[0].size(), {}};
+    t.sampled = places(t.x, some);
     arguments_[0].insert(arguments_[0].end(), t.x.begin(), t.x.end());
     for (std::size_t a = 0; a < others.size(); ++a) arguments_[a + 1].insert(arguments_[a + 1].end(), t.x.size(), others[a]);
     all_.push_back(std::move(t));
@@ -144,10 +161,10 @@ const truth& trials::of(std::size_t number, int root) {
   truth& made = place->second;
   if (!is_new) return made;
   const oracle::query asked = query_of(d_.roots, root);
-  if (is_small(type_) && asked.order <= 1)
-    made = by_balls(d_, type_, t, asked);
+  if (type_ != oracle::f64 && asked.order <= 1)
+    made = by_balls(d_, type_, t, !is_small(type_), asked);
   else
-    made = by_mpfr(d_, t, places(t.x, is_small(type_) ? sampled(d_, type_, t.others) : t.x), asked);
+    made = by_mpfr(d_, t, t.sampled, asked);
   for (std::size_t k = 0; k < made.at.size(); ++k)
     if (std::isfinite(t.x[made.at[k]]) && std::isfinite(made.exact[k].high)) made.largest = std::max(made.largest, std::fabs(made.exact[k].high));
   return made;

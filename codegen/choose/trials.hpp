@@ -18,7 +18,8 @@ oracle::quantity quantity_of(const partial_roots& roots, int root);
 // How a program's arguments lie in memory.
 std::vector<oracle::format> argument_formats(const definition& d, const oracle::format& type);
 
-// What is exact at these of a trial's inputs: at all but those of which the oracle is not certain. Of a 16-bit format it may be a double that is rounded alike.
+// What is exact at these of a trial's inputs: at all but those of which the oracle is not certain. At those that are not sampled it
+// may be a double that is rounded alike.
 struct truth {
   std::vector<std::size_t> at;
   std::vector<double_double> exact;
@@ -28,11 +29,13 @@ struct truth {
 // One set of other arguments. x is sorted, without NaN.
 struct trial {
   std::vector<double> others, x;
+  std::vector<std::size_t> sampled;  // places in x; of them a higher derivative is asked
   std::size_t first = 0;       // of its inputs, among those of all trials
   std::map<int, truth> known;  // by root
 };
 
-// 4096 inputs and more of float32 and float64; every input of a 16-bit format, of which 4096 are asked for a higher derivative.
+// 4096 sampled inputs and more; further, every input of a 16-bit format, and of float32 nine thousand that have no more bits than
+// bfloat16.
 // There are none for a grouped definition.
 class trials {
  public:
