@@ -40,8 +40,6 @@ class emission {
   }
 
  private:
-  static const partition& first_leaf(const partition& p) { return p.is_leaf() ? p : first_leaf(*p.positive); }
-
   void prepare(const partition& p) {
     if (!p.is_leaf()) return prepare(*p.positive), prepare(*p.negative);
     const reach clamp = reach_of(*p.where, p.roots, extent_of(style_.working));
@@ -213,22 +211,8 @@ class emission {
   surroundings around_;
 };
 
-// At a value of the first argument, the others in the middle of nowhere.
-static double_double value_at(const partition& p, std::size_t root, double x) {
-  const partition* some = &p;
-  while (!some->is_leaf()) some = some->positive.get();
-  std::vector<double_double> arguments(64, double_double(0.7));
-  arguments[static_cast<std::size_t>((*some->where)[0].argument)] = x;
-  const partition* at = &p;
-  while (!at->is_leaf())
-    at = some->where->values(arguments)(at->on) < double_double(0.0) ? at->negative.get() : at->positive.get();
-  return at->where->values(arguments)(at->roots[root]);
-}
-
 int with_sign_at_zero(steps& to, const partition& p, std::size_t root, int y) {
-  const partition* some = &p;
-  while (!some->is_leaf()) some = some->positive.get();
-  const region& r = *some->where;
+  const region& r = *first_leaf(p).where;
   if (r.count() == 0 || r[0].kind != generator_kind::argument) return y;
   constexpr double near = 0x1p-40;
   const double_double above = value_at(p, root, near), below = value_at(p, root, -near), sum = reference::abs(above + below);

@@ -94,11 +94,30 @@ class leaf {
   far_out far_out_of(std::size_t root) const;
   int sum_with_numerator(const quotient& q) const;
 
+  // A root that is being taken apart.
+  struct taken_apart {
+    std::size_t root;
+    piece made{};
+    far_out far{};
+    int sum = -1;     // the factor that is a number and the numerator's product,
+    value product{};  // this one, which is kept out of the numerator
+    int lowered = 0;
+  };
+  void put(piece& made, int node, int n);
+  void put_base(piece& made);
+  void put_above(taken_apart& all, const value& v);
+  void take(taken_apart& all, int g, int n);
+  bool take_with_constant(taken_apart& all, const polynomial& p, int n);
+  void take_factor(taken_apart& all, int f, int n);
+  void take_sum(taken_apart& all);
+
   // what floating point does not compute: leaf_refusals.cpp
   void refuse_inverses() const;
   void refuse_what_cancels_at_the_edge(int g) const;
   void refuse_growth_over_what_vanishes(const quotient& q) const;
+  void refuse_infinity_times_zero(const quotient& q, const far_out& far) const;
   void refuse_small_multiples_of_what_explodes(std::size_t root) const;
+  void refuse_large_multiples_of_what_grows(const quotient& q) const;
   void refuse_extremes(std::size_t root) const;
   void refuse_late(const quotient& q, const piece& made, const far_out& far) const;
   double spread_of(const polynomial& p) const;

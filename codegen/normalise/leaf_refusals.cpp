@@ -2,6 +2,7 @@
 // Quotients that floating point does not compute as a style has them: another style, or the textbook, may.
 #include <slope/codegen/normalise/leaf.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -86,19 +87,57 @@ void leaf::refuse_small_multiples_of_what_explodes(std::size_t root) const {
   if (explodes && size < least) throw refused{"a small multiple of what overflows"};
 }
 
+// 1 + x^4 + 2 x^2 Phi(x) far below, where x^2 is infinite and Phi(x) is 0; what vanishes on both sides takes x clamped, and powers that
+// fade are clamped.
+void leaf::refuse_infinity_times_zero(const quotient& q, const far_out& far) const {
+  const unsigned once = clamp_.vanishing_once & ~clamp_.vanishing;
+  if (once == 0) return;
+  for (const auto& [f, n] : q.factors) {
+    if (n > 0 ? far.vanishing || far.fades_above : far.clamped_below || far.fades_below) continue;
+    for (const term& t : r_.algebra.factor(f).terms()) {
+      int degree = 0;
+      bool vanishes_once = false;
+      for (int g = 0; g < r_.count(); ++g)
+        if (const int times = power_in(t.powers, g); times > 0) {
+          degree += times * degree_far_out(r_, clamp_, g, clamp_.generator);
+          vanishes_once = vanishes_once || has(once, g);
+        }
+      if (vanishes_once && degree > 1) throw refused{"what is infinite times what vanishes on one side"};
+    }
+  }
+}
+
+// x sigmoid(20 - a) as x e^20/(e^20 + e^a), which overflows before it is divided. What the formula itself multiplies by is not refused.
+void leaf::refuse_large_multiples_of_what_grows(const quotient& q) const {
+  constexpr double borne = 0x1p8;
+  double size = 1;
+  bool grows = false;
+  for (int g = 0; g < r_.count(); ++g) {
+    if (r_[g].kind == generator_kind::constant) size *= std::pow(std::fabs(r_[g].value.high), q.powers[at(g)]);
+    if (r_[g].kind == generator_kind::argument) grows = grows || growth(r_, clamp_, q, g, 1) > 0 || growth(r_, clamp_, q, g, -1) > 0;
+  }
+  if (grows && size > borne) throw refused{"a large multiple of what grows"};
+}
+
 void leaf::refuse_extremes(std::size_t root) const {
   const quotient& q = roots_[root];
+  refuse_large_multiples_of_what_grows(q);
   refuse_growth_over_what_vanishes(q);
   refuse_small_multiples_of_what_explodes(root);
   for (const int sign : {1, -1})  // a logarithm is at most of.overflow
     if (growth_of_logarithms(q, sign) * std::log2(clamp_.of.overflow) > clamp_.of.power) throw refused{"a power of a logarithm that overflows"};
   for (int g = 0; g < r_.count(); ++g)
     if (q.powers[at(g)] < 0 && r_[g].kind == generator_kind::opaque && has(clamp_.vanishing_once, g)) throw refused{"a denominator that vanishes"};
+  double above = 0, below = 0;
   for (const auto& [f, n] : q.factors) {
     const polynomial& p = r_.algebra.factor(f);
     if (n < 0 && vanishes(p)) throw refused{"a denominator that vanishes"};
-    if (std::abs(n) * spread_of(p) > clamp_.of.power) throw refused{"a power of terms too unlike"};
+    (n > 0 ? above : below) += std::abs(n) * spread_of(p);
   }
+  for (int g = 0; g < r_.count(); ++g)  // a root of such terms
+    if (r_[g].function == op::sqrt && r_[g].kind == generator_kind::opaque)
+      for (const auto& entry : r_[g].u.factors) (q.powers[at(g)] > 0 ? above : below) += std::abs(q.powers[at(g)]) / 2.0 * spread_of(r_.algebra.factor(entry.first));
+  if (std::max(above, below) > clamp_.of.power) throw refused{"powers of terms too unlike"};
 }
 
 // The fraction of an exponential, by which something infinite must not be multiplied: its 2^k comes too late for it.

@@ -49,20 +49,6 @@ class expanding {
   std::vector<series> values_;
 };
 
-const partition& leaf_at(const partition& p, double x) {
-  if (p.is_leaf()) return p;
-  const partition* some = &p;
-  while (!some->is_leaf()) some = some->positive.get();
-  const auto point = some->where->everywhere(x);
-  return leaf_at(some->where->values(point)(p.on) < double_double(0.0) ? *p.negative : *p.positive, x);
-}
-
-double_double value_at(const partition& p, std::size_t root, double x) {
-  const partition& l = leaf_at(p, x);
-  const auto point = l.where->everywhere(x);
-  return l.where->values(point)(l.roots[root]);
-}
-
 // The order of the zero at 0 that the factors show: x, and 1 - E, which expm1 makes exact.
 int order_shown(const partition& l, std::size_t root) {
   const quotient& q = l.roots[root];
@@ -80,7 +66,7 @@ struct side {
 };
 
 side side_of(const partition& p, std::size_t root, int sign) {
-  const partition& l = leaf_at(p, sign * 0x1p-100);
+  const partition& l = leaf_at(p, with_first(p, sign * 0x1p-100));
   const series s = expanding(*l.where).of(l.roots[root]);
   return {sign, s, !s.is_zero() && s.low() >= 0 && s.low() > order_shown(l, root)};
 }
@@ -153,7 +139,7 @@ bool same(const series& a, const series& b) {
 }  // namespace
 
 bool cancels_at_zero(const partition& p, std::size_t root) try {
-  const partition& l = leaf_at(p, 1.0);
+  const partition& l = first_leaf(p);
   if (l.where->count() == 0 || (*l.where)[0].kind != generator_kind::argument) return false;
   for (int g = 1; g < l.where->count(); ++g)
     if ((*l.where)[g].kind == generator_kind::argument) return false;
@@ -172,7 +158,7 @@ std::optional<int> near_zero_by_polynomial(steps& to, const partition& p, std::s
   const auto f = fitted(p, root, sides, edge, working);
   if (!f) return {};
 
-  const int x = to.argument((*leaf_at(p, edge).where)[0].argument), size = to.make(step::magnitude, x);
+  const int x = to.argument((*first_leaf(p).where)[0].argument), size = to.make(step::magnitude, x);
   const int near = to.make(step::minimum, size, to.constant(edge));  // bounded, so that products and sums may be contracted
   const int variable = f->even ? to.multiply(near, near) : to.make(step::with_sign_of, near, x);
   int sum = to.constant(f->coefficients.back());

@@ -3,21 +3,16 @@
 #include <slope/codegen/normalise/one_sided.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <slope/codegen/normalise/assembly.hpp>
 #include <slope/codegen/normalise/emission.hpp>
 #include <slope/codegen/range.hpp>
-
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {
 namespace {
-
-
-double_double value_at(const partition& leaf, std::size_t root, double x) {
-  return leaf.where->values(leaf.where->everywhere(x))(leaf.roots[root]);
-}
 
 bool agree(double_double a, double_double b, double tolerance) {
   return isfinite(a) && isfinite(b) && reference::abs(a - b) <= double_double(tolerance) * reference::abs(b);
@@ -31,13 +26,15 @@ double_double rounded(double_double c) {
 
 double_double on(const line& l, double x) { return l.offset + l.slope * double_double(x); }
 
-bool is_settled_beyond(const partition& half, std::size_t root, double edge) {
-  constexpr double nothing = 1e-46, tolerance = 0x1p-60;
-  const double_double there = value_at(half, root, edge);
-  for (const double x : {1.5 * edge, 4 * edge})
-    if (const double_double y = value_at(half, root, x); !agree(y, there, tolerance) && !(reference::abs(y) < double_double(nothing) && reference::abs(there) < double_double(nothing)))
-      return false;
-  return true;
+// Or nothing is left of it, beside the smallest number.
+bool is_settled_beyond(const partition& half, std::size_t root, double edge, int working) {
+  constexpr double tolerance = 0x1p-60;
+  const double_double there = value_at(half, root, edge), nothing(working == 64 ? 0x1p-1074 : 0x1p-152);
+  const auto vanishes = [&](const double_double& y) { return reference::abs(y) < nothing; };
+  return std::ranges::all_of(std::array{1.5 * edge, 4 * edge}, [&](double x) {
+    const double_double y = value_at(half, root, x);
+    return agree(y, there, tolerance) || (vanishes(y) && vanishes(there));
+  });
 }
 
 // The argument being where the quotient serves; in parts, because intervals forget that x and x^2 grow together.
@@ -80,10 +77,8 @@ settlement settled(const partition& p, std::size_t root, int side, int working) 
 }  // namespace
 
 std::vector<settlement> settled(const partition& p, int side, int working) {
-  const partition* some = &p;
-  while (!some->is_leaf()) some = some->positive.get();
   std::vector<settlement> all;
-  for (std::size_t k = 0; k < some->roots.size(); ++k) all.push_back(settled(p, k, side, working));
+  for (std::size_t k = 0; k < first_leaf(p).roots.size(); ++k) all.push_back(settled(p, k, side, working));
   return all;
 }
 
@@ -96,7 +91,7 @@ program from_one_side(const partition& p, const style& s, const std::vector<sett
   if (clamp.exponential >= 0) throw refused{"an exponent of unknown scale"};
   if (!clamp.clamps()) throw refused{"nothing that vanishes"};
   for (std::size_t k = 0; k < half.roots.size(); ++k)
-    if (!is_settled_beyond(half, k, -s.settled * clamp.farthest())) throw refused{"a half that goes on where its argument is bounded"};
+    if (!is_settled_beyond(half, k, -s.settled * clamp.farthest(), s.working)) throw refused{"a half that goes on where its argument is bounded"};
 
   steps to;
   const int x = to.argument((*half.where)[0].argument), bound = to.constant(s.settled * edge);

@@ -112,13 +112,6 @@ class partitioning {
         }
   }
 
-  static const partition& leaf_at(const partition& p, const point& at) {
-    if (p.is_leaf()) return p;
-    const partition* some = &p;
-    while (!some->is_leaf()) some = some->positive.get();
-    return leaf_at(some->where->values(at)(p.on) < double_double(0.0) ? *p.negative : *p.positive, at);
-  }
-
   // The formula itself says what it is worth where on = 0: what one side has in the limit, or something else (abs' is
   // 0).
   void settle_zero(partition& p) const {
@@ -167,6 +160,26 @@ class partitioning {
 };
 
 }  // namespace
+
+const partition& first_leaf(const partition& p) { return p.is_leaf() ? p : first_leaf(*p.positive); }
+
+const partition& leaf_at(const partition& p, std::span<const double_double> arguments) {
+  if (p.is_leaf()) return p;
+  return leaf_at(first_leaf(p).where->values(arguments)(p.on) < double_double(0.0) ? *p.negative : *p.positive, arguments);
+}
+
+std::vector<double_double> with_first(const partition& p, double x) {
+  const region& r = *first_leaf(p).where;
+  std::vector<double_double> arguments = r.everywhere(0.7);  // the others in the middle of nowhere
+  arguments[static_cast<std::size_t>(r[0].argument)] = x;
+  return arguments;
+}
+
+double_double value_at(const partition& p, std::size_t root, double x) {
+  const auto arguments = with_first(p, x);
+  const partition& leaf = leaf_at(p, arguments);
+  return leaf.where->values(arguments)(leaf.roots[root]);
+}
 
 std::vector<int> arguments_of(const graph& g, std::span<const int> roots) {
   std::vector<bool> needed(static_cast<std::size_t>(g.size));

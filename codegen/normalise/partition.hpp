@@ -22,6 +22,13 @@ struct partition {
   bool is_leaf() const { return where.has_value(); }
 };
 
+const partition& first_leaf(const partition& p);  // any of them: every region begins with the same arguments
+const partition& leaf_at(const partition& p, std::span<const double_double> arguments);
+
+// Arguments of which the first is x; and a root there, in 30 digits.
+std::vector<double_double> with_first(const partition& p, double x);
+double_double value_at(const partition& p, std::size_t root, double x);
+
 // The arguments that the roots depend on, which are the first generators of every region.
 std::vector<int> arguments_of(const graph& g, std::span<const int> roots);
 

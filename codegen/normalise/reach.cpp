@@ -32,11 +32,7 @@ class measuring {
     const double y = static_cast<double>(value.of(g));  // normal_cdf, erfc: their logarithms' leading terms where they underflow
     return y >= 0x1p-1000 ? -std::log(y) : r_[g].function == op::erfc ? u * u : u * u / 2;
   }
-  valuation at(double x) const {
-    std::vector<double_double> arguments = r_.everywhere(0.5);
-    arguments[static_cast<std::size_t>(r_[variable_].argument)] = x;
-    return r_.values(arguments);
-  }
+  valuation at(double x) const { return values_at(r_, variable_, x); }
   // The greatest |x| on this side where the exponent is below the limit; 0 if it never stays above.
   double edge(int g, double side, double limit) const {
     const double there = exponent(g, side * far);
@@ -121,36 +117,7 @@ reach rational_reach(const region& r, std::span<const quotient> roots, const ext
   return result;
 }
 
-}  // namespace
-
-// Roots, logarithms and inverse hyperbolic functions would overflow or underflow inside before they do so outside; a quotient
-// inside a function would be infinity over infinity.
-static void refuse_extremes(const region& r, const reach& to) {
-  for (int f = 0; f < r.count(); ++f)
-    for (int g = 0; g < r.count(); ++g) {
-      if (r[f].kind == generator_kind::argument || r[f].kind == generator_kind::constant || r[g].kind != generator_kind::argument) continue;
-      const bool clamped = to.generator == g && (to.above > 0 || r[g].sign < 0) && (to.below > 0 || r[g].sign > 0);
-      const int above = growth(r, to, r[f].u, g, 1), below = growth(r, to, r[f].u, g, -1);
-      const bool divides = below > 0 || r[f].u.powers[static_cast<std::size_t>(g)] < 0;
-      if (!clamped && above > 1 && divides) throw refused{"a quotient of what grows, inside a function"};
-      if (!clamped && r[f].kind == generator_kind::log_ratio && above - below > 1)
-        throw refused{"a logarithm of what grows faster than its argument"};
-    }
-  for (int q = 0; q < r.count(); ++q) {
-    const op f = r[q].function;
-    if (r[q].kind != generator_kind::opaque || !(f == op::sqrt || f == op::cbrt || f == op::asinh || f == op::acosh))
-      continue;
-    const int most = f == op::sqrt ? 2 : 1;  // leaf::root knows what is beyond
-    for (int g = 0; g < r.count(); ++g)
-      if (r[g].kind == generator_kind::argument && growth(r, to, r[q].u, g, 1) - growth(r, to, r[q].u, g, -1) > most)
-        throw refused{"a root of what grows faster than its argument"};
-    for (int g = 0; g < r.count(); ++g)
-      if (has(to.vanishing, g) && r[q].u.powers[static_cast<std::size_t>(g)] != 0)
-        throw refused{"a root of what vanishes, or grows exponentially"};
-  }
-}
-
-static reach exponential_reach(const region& r, std::span<const quotient> roots, const extent& of) {
+reach exponential_reach(const region& r, std::span<const quotient> roots, const extent& of) {
   reach result{of};
   unsigned vanishing_above = 0, vanishing_below = 0;
   std::vector<int> candidates;
@@ -198,90 +165,25 @@ static reach exponential_reach(const region& r, std::span<const quotient> roots,
   return result;
 }
 
-// The logarithm of a root's size where the argument is clamped, by its exponentials alone.
-static double exponent_of_root(const region& r, const reach& to, const quotient& q) {
-  const auto of_generator = [&](int g, int n) {
-    return n == 0 || !has(to.vanishing, g) ? 0 : -n * exponent_at_edge(r, to, g);
-  };
-  double total = 0;
-  for (int g = 0; g < r.count(); ++g) total += of_generator(g, q.powers[static_cast<std::size_t>(g)]);
-  for (const auto& [f, n] : q.factors) {
-    double largest = -HUGE_VAL;
-    for (const term& t : r.algebra.factor(f).terms()) {
-      double exponent = 0;
-      for (int g = 0; g < r.count(); ++g) exponent += of_generator(g, power_in(t.powers, g));
-      largest = std::max(largest, exponent);
-    }
-    total += n * largest;
-  }
-  return total;
+}  // namespace
+
+valuation values_at(const region& r, int variable, double x) {
+  std::vector<double_double> arguments = r.everywhere(0.5);
+  arguments[static_cast<std::size_t>(r[variable].argument)] = x;
+  return r.values(arguments);
 }
 
-// What grows exponentially must overflow before its argument is clamped.
-static void refuse_early_clamps(const region& r, const reach& to, std::span<const quotient> roots) {
-  if (!to.clamps() || to.exponential >= 0 || to.rational) return;
-  for (const quotient& q : roots)
-    if (const double size = exponent_of_root(r, to, q); size > 1 && size < to.of.overflow)
-      throw refused{"an exponential that grows beyond the clamp"};
-}
-
-// One argument is clamped; quotients of others stay as they are.
-static void refuse_quotients_of_others(const region& r, const reach& to, std::span<const quotient> roots) {
-  for (int g = 0; g < r.count(); ++g)
-    for (const quotient& q : roots)
-      if (r[g].kind == generator_kind::argument && g != to.generator && growth(r, to, q, g, -1) > 0 && growth(r, to, q, g, 1) > 1)
-        throw refused{"quotients of what grows in several arguments"};
-}
-
-// Far out nothing is left of 1 - exp(-1/x): neither above nor below in floating point.
-static bool cancels(const region& r, const polynomial& p, const std::vector<double_double>& arguments) {
-  constexpr double nothing = 0x1p-60;
-  const valuation value = r.values(arguments);
-  double_double sizes(0.0);
-  for (const term& t : p.terms()) sizes += reference::abs(value(polynomial(t.powers, t.coefficient)));
-  return reference::abs(value(p)) < double_double(nothing) * sizes;
-}
-
-static void refuse_denominators_that_cancel(const region& r, std::span<const quotient> roots) {
-  constexpr double far_out = 0x1p80;
-  for (int g = 0; g < r.count(); ++g) {
-    if (r[g].kind != generator_kind::argument) continue;
-    for (const double side : {1.0, -1.0}) {
-      if (r[g].sign * side < 0) continue;
-      std::vector<double_double> arguments = r.everywhere(0.5);
-      for (int other = 0; other < r.count(); ++other)
-        if (r[other].kind == generator_kind::argument && r[other].sign < 0) arguments[static_cast<std::size_t>(r[other].argument)] = -0.5;
-      arguments[static_cast<std::size_t>(r[g].argument)] = side * far_out;
-      for (const quotient& q : roots)
-        for (const auto& [f, n] : q.factors)
-          if (n < 0 && cancels(r, r.algebra.factor(f), arguments)) throw refused{"a denominator of which nothing is left far out"};
-    }
-  }
-}
-
-// log(E + e^-20) as log1p of nearly -1 where E has vanished.
-static void refuse_logarithms_that_cancel(const region& r, const reach& to) {
-  constexpr double forgotten = 0x1p-12;
-  if (!to.clamps() || to.exponential >= 0 || to.rational) return;
-  const measuring measure(r, to.generator);
-  for (const double edge : {to.above, -to.below})
-    for (int g = 0; g < r.count() && edge != 0; ++g)
-      if (r[g].kind == generator_kind::log_ratio && reference::abs(measure.at(edge)(r[g].u) + double_double(1.0)) < double_double(forgotten))
-        throw refused{"a logarithm of what has cancelled"};
+const extent& extent_of(int working) {
+  static constexpr extent single{120, 84, 90, 126, 120}, twice{800, 704, 711, 1021, 1016};
+  return working == 64 ? twice : single;
 }
 
 reach reach_of(const region& r, std::span<const quotient> roots, const extent& of) {
   reach result = exponential_reach(r, roots, of);
-  refuse_extremes(r, result);
-  refuse_early_clamps(r, result, roots);
-  refuse_logarithms_that_cancel(r, result);
+  refuse_exponentials(r, result, roots);
   if (!result.clamps()) result = rational_reach(r, roots, of);
-  refuse_quotients_of_others(r, result, roots);
-  refuse_denominators_that_cancel(r, roots);
+  refuse_quotients(r, result, roots);
   if (!result.clamps() || result.rational) return result;
-  for (const quotient& q : roots)
-    if (growth(r, result, q, result.generator, -1) > 0 && result.exponential < 0 && exponent_of_root(r, result, q) > 1)
-      throw refused{"a denominator that grows beside an exponential that grows"};
   result.lasting = edge_of_powers(r, result, roots, result.generator);
   if (result.lasting > 0 && result.exponential >= 0) throw refused{"a denominator that grows beside an exponent of unknown scale"};
   return result;
@@ -289,10 +191,9 @@ reach reach_of(const region& r, std::span<const quotient> roots, const extent& o
 
 bool vanishes_at_edge(const region& r, const reach& to, const polynomial& p) {
   if (!to.clamps() || to.exponential >= 0 || to.rational) return false;
-  const measuring measure(r, to.generator);
   constexpr double nothing = 1e-20;
   for (const double edge : {to.above, -to.below})
-    if (edge != 0 && !(reference::abs(measure.at(edge)(p)) < double_double(nothing))) return false;
+    if (edge != 0 && !(reference::abs(values_at(r, to.generator, edge)(p)) < double_double(nothing))) return false;
   return true;
 }
 

@@ -14,11 +14,10 @@ struct extent {
   double clamped;   // where exponents of fractions are (program.hpp)
   int power;        // 2^-power and 2^power are normal numbers
 };
-inline constexpr extent single{120, 84, 90, 126, 120}, twice{800, 704, 711, 1021, 1016};
-constexpr const extent& extent_of(int working) { return working == 64 ? twice : single; }  // bits
+const extent& extent_of(int working);  // bits
 
 struct reach {
-  extent of = single;
+  extent of{};
   int generator = -1;           // the argument that is clamped; -1: nothing vanishes
   double above = 0, below = 0;  // 0: not clamped on that side; else where the slowest generator is exp(-of.exponent)
   int exponential = -1;         // of unknown scale (beta x): clamped where this exponent passes that
@@ -31,7 +30,14 @@ struct reach {
   double farthest() const { return above > below ? above : below; }
 };
 
-reach reach_of(const region& r, std::span<const quotient> roots, const extent& of);
+reach reach_of(const region& r, std::span<const quotient> roots, const extent& of);  // throws `refused`
+
+// What floating point does not compute: as far as exponentials are known, and with the reach of quotients.
+void refuse_exponentials(const region& r, const reach& to, std::span<const quotient> roots);
+void refuse_quotients(const region& r, const reach& to, std::span<const quotient> roots);
+
+// Where that argument is x, the others somewhere.
+valuation values_at(const region& r, int variable, double x);
 
 // The powers of the argument g that last in the numerator (sign = 1) or in the denominator's sums (sign = -1); a root counts as
 // what it grows like.

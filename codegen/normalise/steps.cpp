@@ -60,7 +60,6 @@ int steps::multiply(int u, int v) {
   return make(step::multiply, v, u);
 }
 
-
 int steps::divide(int u, int v) {
   if (const auto d = number(v)) return multiply(constant(double_double(1.0) / *d), u);
   return make(step::divide, u, v);
