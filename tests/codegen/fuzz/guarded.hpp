@@ -63,6 +63,7 @@ constexpr guarded apply(op o, const guarded& u, const guarded& v, const guarded&
   for (int k = 0; k < count; ++k)
     if (const double error = (k == 0 ? u : v).m.error; error > 0) here = larger(here, error / reach(o, k, u.m, v.m));
   if (o == op::min || o == op::max) y.error = larger(y.error, larger(u.m.error, v.m.error));
+  if (o == op::abs) y.error = larger(y.error, u.m.error);  // at 0 too
   if (here > 0) y.error += here * (y.error + here * y.size());  // the second order
   // Where the derivative of a power underflows, and the power does not.
   const double exponent = o == op::integer_power || o == op::power ? magnitude(v.m.value.high) : o == op::rsqrt ? 0.5 : 0;

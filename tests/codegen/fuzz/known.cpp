@@ -57,6 +57,13 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return erfc(x) / (1 + square(x)); }), of_x([](auto x) { return log2(1 + square(x / (1 + exp(-square(x))))); }),
     // 1/(x E), where E is clamped
     of_x([](auto x) { return -1.5_c - atan(x / exp(x)); }),
+    // infinity times what vanishes on one side; e^20 in front of what grows
+    of_x([](auto x) { return atan(slope::normal_cdf(x) + square(x)); }), of_two([](auto x, auto a) { return x * slope::sigmoid(20 - a); }),
+    of_x([](auto x) { return exp(x - 80); }), of_x([](auto x) { return exp(x / 2 - 80); }),
+    // constants that overflow as two factors; a condition on what vanishes
+    of_x([](auto x) { return asin(slope::tanh(20 + x) / 2); }), of_x([](auto x) { return when(log(1 + slope::sigmoid(x)) > 0, x, 0.044715_c); }),
+    // an exponential that lasts to where powers have overflowed
+    of_x([](auto x) { return erf(pow(1 + square(asinh(x)), 0.3_c)); }),
     // constants, powers and logarithms that would overflow before a quotient does
     of_x([](auto x) { return 400 + x / (1 + abs(x)); }), of_x([](auto x) { return 1.702_c - rsqrt(1 + square(x)); }),
     of_x([](auto x) { return pow(x / (1 + square(log1p(abs(x)))), 3); }), of_x([](auto x) { return atan(square(x / (1 + abs(x)))); }),
