@@ -15,8 +15,11 @@ constexpr auto guard = Halide::TailStrategy::GuardWithIf;
 constexpr int fewest_lanes = 4;
 
 // Four make float32 functions faster by 5 to 35 %, copies no slower. With two outputs the registers do not suffice: half as fast. In
-// float64 two were not faster (0.8 silu/ns both ways), and took half as long again to compile.
-int vectors_at_a_time(const kernel_pipeline& p, const Halide::Func& out) { return p.working.bits() == 32 && out.outputs() == 1 ? 4 : 1; }
+// float64 two were not faster (0.8 silu/ns both ways), and took half as long again to compile. Of inner stages four do not fit on the
+// stack, and Halide would allocate.
+int vectors_at_a_time(const kernel_pipeline& p, const Halide::Func& out) {
+  return p.working.bits() == 32 && out.outputs() == 1 && p.inner.empty() ? 4 : 1;
+}
 
 // The loops of an output, innermost first: a vector of i, then the pieces, then the rest of i.
 void vectorise(Halide::Func& f, const axes& v, const Halide::Var& rest, int width) {
