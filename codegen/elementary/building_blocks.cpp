@@ -89,6 +89,9 @@ Expr with_sign_of(Expr magnitude, Expr sign_source) {
   return float_of((bits_of(magnitude) & magnitude_mask(magnitude.type())) |
                   (bits_of(sign_source) & sign_mask(sign_source.type())));
 }
+Expr odd(Expr same, Expr x, Expr y) {
+  return with_sign_of(float_of(select(std::move(same), bits_of(magnitude(x)), bits_of(std::move(y)))), x);
+}
 Expr nan_through(Expr x, Expr y) { return select(elementary::is_nan(x), x, y); }
 Expr is_infinite(Expr x) { return bits_of(magnitude(x)) == infinity_bits(x.type()); }
 Expr is_tiny_or_nan(Expr x, double tiny) {

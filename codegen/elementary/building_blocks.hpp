@@ -38,6 +38,9 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr quiet_nan(Halide::Type type = Halide::Float(32));
 [[nodiscard]] Expr magnitude(Expr x);                              ///< |x| by bits
 [[nodiscard]] Expr with_sign_of(Expr magnitude, Expr sign_source); ///< by bits
+/// y >= 0 with the sign of x, but x itself where `same` holds. Not a choice of x and with_sign_of(y, x): for AVX-512 LLVM 21 makes one
+/// masked vpternlogd of the two, where x came from integers, with its operands exchanged.
+[[nodiscard]] Expr odd(Expr same, Expr x, Expr y);
 [[nodiscard]] Expr nan_through(Expr x, Expr y);                    ///< x if x is NaN, else y
 [[nodiscard]] Expr is_infinite(Expr x);                            ///< by bits
 [[nodiscard]] Expr is_tiny_or_nan(Expr x, double tiny);            ///< |x| < tiny, or NaN: by bits, one comparison

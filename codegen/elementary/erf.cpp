@@ -33,7 +33,7 @@ Expr narrow::erf(Expr x) {
   const reduced_exponential e = exp_of_square(a, -1.0F);
   const Expr far =
       strict_sub(Expr(1.0F), strict_mul(erfc_tail(a, e), float_of(exponent_field(e.exponent + 127))));
-  return nan_through(x, with_sign_of(select(a < 1.0f, erf_near(a), far), x));
+  return odd(elementary::is_nan(x), x, select(a < 1.0f, erf_near(a), far));
 }
 
 Expr narrow::erfc(Expr x) {

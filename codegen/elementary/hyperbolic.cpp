@@ -18,7 +18,7 @@ Expr narrow::sinh(Expr x) {
                                        2.789983909678995e-6});
   const Expr far = (e - strict_div(Expr(1.0), e)) * Expr(0.5);
   const Expr tiny = is_tiny_or_nan(x, 0x1p-12) || is_infinite(x);
-  return select(tiny, x, with_sign_of(rounded(select(a < Expr(1.0), near, far)), x));
+  return odd(tiny, x, rounded(select(a < Expr(1.0), near, far)));
 }
 
 Expr narrow::cosh(Expr x) {
@@ -31,7 +31,7 @@ Expr narrow::asinh(Expr x) {
   const Expr near = a * polynomial(a * a, {1.0, -1.0 / 6, 3.0 / 40});
   const Expr far = log_double(a + machine_sqrt(a * a + Expr(1.0)));
   const Expr same = is_tiny_or_nan(x, 0x1p-12) || is_infinite(x);
-  return select(same, x, with_sign_of(rounded(select(a < Expr(0x1p-6), near, far)), x));
+  return odd(same, x, rounded(select(a < Expr(0x1p-6), near, far)));
 }
 
 Expr narrow::acosh(Expr x) {
@@ -48,8 +48,7 @@ Expr narrow::atanh(Expr x) {
   const Expr y = rounded(select(a < Expr(0x1p-6), near, far));
   const Expr special = select(magnitude(x) == 1.0f, infinity(), quiet_nan());
   const Expr same = is_tiny_or_nan(x, 0x1p-12);
-  return select(same, x, magnitude(x) > 1.0f, quiet_nan(),
-                with_sign_of(select(a < Expr(1.0), y, special), x));
+  return odd(same, x, select(a < Expr(1.0), y, special));
 }
 
 } // namespace slope::codegen::elementary

@@ -25,12 +25,12 @@ static Expr other_side(const Expr& a) {
 
 Expr narrow::atan(Expr x) {
   const Expr y = cast<float>(angle_of(cast<double>(min(magnitude(x), 0x1p100f)), Expr(1.0)));
-  return select(is_tiny_or_nan(x, 0x1p-12), x, with_sign_of(y, x));
+  return odd(is_tiny_or_nan(x, 0x1p-12), x, y);
 }
 Expr narrow::asin(Expr x) {
   const Expr a = cast<double>(min(magnitude(x), 1.0f));
-  const Expr y = with_sign_of(cast<float>(angle_of(a, other_side(a))), x);
-  return select(is_tiny_or_nan(x, 0x1p-12), x, magnitude(x) > 1.0f, quiet_nan(), y);
+  const Expr y = cast<float>(angle_of(a, other_side(a)));
+  return select(magnitude(x) > 1.0f, quiet_nan(), odd(is_tiny_or_nan(x, 0x1p-12), x, y));
 }
 Expr narrow::acos(Expr x) {
   const Expr a = cast<double>(min(magnitude(x), 1.0f));

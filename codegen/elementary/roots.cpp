@@ -23,7 +23,7 @@ Expr narrow::cbrt(Expr x) {
   const Expr a = Halide::cast<double>(max(magnitude(x), 0x1p-149f));
   const Expr y = Halide::cast<float>(exp_double(log_double(a) * Expr(1.0 / 3.0)));
   const Expr bits = bits_of(x) & Expr(0x7fffffff);
-  return select(bits == 0 || bits >= 0x7f800000, x, with_sign_of(y, x));
+  return odd(bits == 0 || bits >= 0x7f800000, x, y);
 }
 
 } // namespace slope::codegen::elementary

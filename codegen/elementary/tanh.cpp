@@ -18,7 +18,7 @@ Expr narrow::tanh(Expr x) {
                         polynomial(s, {-0.3333328068256378173828125, 0.1333141624927520751953125,
                                        -5.3737938404083251953125e-2, 2.06341184675693511962890625e-2,
                                        -5.700091831386089324951171875e-3}));
-  return nan_through(x, with_sign_of(select(a < 0.625f, near, far), x));
+  return odd(elementary::is_nan(x), x, select(a < 0.625f, near, far));
 }
 
 } // namespace slope::codegen::elementary

@@ -40,7 +40,7 @@ Expr wide::erf(Expr x) {
   const reduced_exponential e = exp_of_square(a, -1.0);
   const Expr far =
       strict_sub(Expr(1.0), strict_mul(erfc_tail(a, e), power_of_two(e.exponent, Halide::Float(64))));
-  return nan_through(x, with_sign_of(select(a < 1.0f, erf_near(a), far), x));
+  return odd(elementary::is_nan(x), x, select(a < 1.0f, erf_near(a), far));
 }
 
 Expr wide::erfc(Expr x) {

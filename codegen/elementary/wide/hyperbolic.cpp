@@ -15,7 +15,7 @@ Expr wide::sinh(Expr x) {
   const Expr half = select(a < 1.0f, strict_sub(strict_mul(q, Expr(2.0)), q * w), strict_add(q, 0.25f * w));
   const Expr y = strict_mul(half, Expr(2.0));
   const Expr same = a < Expr(0x1p-28) || is_infinite(x) || elementary::is_nan(x);
-  return select(same, x, with_sign_of(y, x));
+  return odd(same, x, y);
 }
 
 Expr wide::cosh(Expr x) {
@@ -36,7 +36,7 @@ Expr wide::asinh(Expr x) {
   const Expr square = strict_mul(c, c);
   const Expr u = strict_add(c, strict_div(square, 1.0f + machine_sqrt(1.0f + square)));
   const Expr same = a < Expr(0x1p-28) || is_infinite(x) || elementary::is_nan(x);
-  return select(same, x, with_sign_of(log_of_twice(a, u), x));
+  return odd(same, x, log_of_twice(a, u));
 }
 
 Expr wide::acosh(Expr x) {
@@ -53,8 +53,7 @@ Expr wide::atanh(Expr x) {
   const Expr twice = strict_add(c, c);
   const Expr y = 0.5f * wide::log1p(strict_add(twice, strict_div(twice * c, strict_sub(Expr(1.0), c))));
   const Expr same = a < Expr(0x1p-28) || elementary::is_nan(x);
-  return select(same, x, a > 1.0f, quiet_nan(x.type()),
-                with_sign_of(select(a < 1.0f, y, infinity(x.type())), x));
+  return select(a > 1.0f, quiet_nan(x.type()), odd(same, x, select(a < 1.0f, y, infinity(x.type()))));
 }
 
 } // namespace slope::codegen::elementary

@@ -31,13 +31,13 @@ static Expr other_side(const Expr& a) {
 }
 
 Expr wide::atan(Expr x) {
-  const Expr y = with_sign_of(angle_of(min(magnitude(x), Expr(0x1p100)), Expr(1.0)), x);
-  return select(magnitude(x) < Expr(0x1p-28) || elementary::is_nan(x), x, y);
+  const Expr y = angle_of(min(magnitude(x), Expr(0x1p100)), Expr(1.0));
+  return odd(magnitude(x) < Expr(0x1p-28) || elementary::is_nan(x), x, y);
 }
 Expr wide::asin(Expr x) {
   const Expr a = min(magnitude(x), Expr(1.0));
-  const Expr y = with_sign_of(angle_of(a, other_side(a)), x);
-  return select(a < Expr(0x1p-28) || elementary::is_nan(x), x, magnitude(x) > 1.0f, quiet_nan(x.type()), y);
+  const Expr y = angle_of(a, other_side(a));
+  return select(magnitude(x) > 1.0f, quiet_nan(x.type()), odd(a < Expr(0x1p-28) || elementary::is_nan(x), x, y));
 }
 Expr wide::acos(Expr x) {
   const Expr a = min(magnitude(x), Expr(1.0));

@@ -32,7 +32,7 @@ Expr wide::cbrt(Expr x) {
   const Expr t = Halide::reinterpret<double>(rounded & Expr(std::uint64_t{0xffffffffc0000000}));
   const Expr q = strict_div(a, strict_mul(t, t));
   const Expr y = strict_add(t, strict_mul(t, strict_div(strict_sub(q, t), strict_add(strict_add(t, t), q))));
-  return select(a == 0.0f || is_infinite(x) || elementary::is_nan(x), x, with_sign_of(y, x));
+  return odd(a == 0.0f || is_infinite(x) || elementary::is_nan(x), x, y);
 }
 
 } // namespace slope::codegen::elementary

@@ -11,8 +11,8 @@ Expr wide::tanh(Expr x) {
   const Expr q = quarter_expm1(2.0f * a);
   const Expr near = a < Expr(0.549);
   const Expr quotient = strict_div(select(near, q, Expr(0.5)), strict_add(q, Expr(0.5)));
-  const Expr y = with_sign_of(select(near, quotient, strict_sub(Expr(1.0), quotient)), x);
-  return select(a < Expr(0x1p-28) || elementary::is_nan(x), x, y);
+  const Expr y = select(near, quotient, strict_sub(Expr(1.0), quotient));
+  return odd(a < Expr(0x1p-28) || elementary::is_nan(x), x, y);
 }
 
 } // namespace slope::codegen::elementary
