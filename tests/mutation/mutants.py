@@ -159,7 +159,7 @@ def by_hand():
             ("now[k].undecidable || ", ""),
             ("(now[k].in_doubt && ", "(false && "),
             ("keeps(1, -1) && keeps(-1, -1)", "keeps(1, -1)")),
-        *of("codegen/elementary/building_blocks.cpp", ["codegen/choose/run_program"],
+        *of("codegen/elementary/building_blocks.cpp", ["codegen/lower_steps"],
             ("select(Halide::strict_float(x < first), detail::bits_of(y), detail::bits_of(x))",
              "select(Halide::strict_float(first < x), detail::bits_of(x), detail::bits_of(y))")),
         *of("codegen/elementary/normal.cpp", ELEMENTARY,
