@@ -14,7 +14,7 @@ struct error_bound {
 
 // clang-format off
 inline constexpr std::array error_bounds{
-    error_bound{"exp",         1.1,  1.0},  error_bound{"expm1",       1.6,  1.0},
+    error_bound{"exp",         1.01, 1.0},  error_bound{"expm1",       1.6,  1.0},
     error_bound{"exp2",        1.1,  1.1},  error_bound{"log",         0.9,  0.9},
     error_bound{"log1p",       0.9,  0.8},  error_bound{"log2",        0.51, 1.0},
     error_bound{"sqrt",        0.5,  0.5},  error_bound{"rsqrt",       0.51, 1.5},

@@ -6,14 +6,7 @@
 
 namespace slope::codegen::normalise {
 
-// The constant goes into the first factor, before a power of the argument can overflow.
-int assembly::numerator(const piece& p) { return p.numerator < 0 ? to_.constant(p.constant) : scaled(p.constant, p.numerator); }
-
-int assembly::scaled(double_double c, int node) {
-  const instruction i = to_.at(node);
-  if (c == double_double(1.0) || c == double_double(-1.0) || i.what != step::multiply) return to_.multiply(to_.constant(c), node);
-  return to_.multiply(scaled(c, i.u), i.v);
-}
+int assembly::numerator(const piece& p) { return p.numerator < 0 ? to_.constant(p.constant) : to_.scaled(p.constant, p.numerator); }
 
 void assembly::take_base(piece& p) {
   if (p.base < 0) return;

@@ -15,7 +15,6 @@ class assembly {
   int operator()(const piece& p);
 
  private:
-  int scaled(double_double c, int node);
   bool may_be_zero(int q) const;
   int times_mantissa(int y, int q);
   int scaled_late(const piece& p, int y);

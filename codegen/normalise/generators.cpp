@@ -21,10 +21,10 @@ double_double valuation::value_of(const generator& g, std::span<const double_dou
     case generator_kind::constant:
       return g.value;
     case generator_kind::exponential:
-      return r::exp(-(*this)(g.u));
+      return g.replaced ? r::expm1(-(*this)(g.u)) : r::exp(-(*this)(g.u));
     case generator_kind::log_ratio: {
       const double_double q = (*this)(g.u);
-      return q == zero ? one : r::log1p(q) / q;
+      return g.replaced ? r::log1p(q) : q == zero ? one : r::log1p(q) / q;
     }
     case generator_kind::opaque:
       return slope::apply(g.function, (*this)(g.u), zero, zero);

@@ -26,6 +26,7 @@ struct generator {
   quotient u;
   int sign = 0;          // 0: not known
   bool bounded = false;  // between 0 and 1
+  bool replaced = false;  // by what a style computes: expm1(-u) of an exponential, log1p(u) of a ratio
 };
 
 // Values of quotients, about 30 digits: for constants, for limits, and to check every conversion against the formula.

@@ -12,6 +12,13 @@ int degree_far_out(const region& r, const reach& to, int h, int g) {
   return (growth(r, {.of = to.of, .vanishing = to.vanishing}, r[h].u, g, 1) + 1) / 2;
 }
 
+int degree_far_out(const region& r, const reach& to, const term& t, int g) {
+  int degree = 0;
+  for (int h = 0; h < r.count(); ++h)
+    if (const int times = power_in(t.powers, h); times > 0) degree += times * degree_far_out(r, to, h, g);
+  return degree;
+}
+
 // What vanishes far out for the argument that is clamped does not for another one.
 int growth(const region& r, const reach& to, const quotient& q, int g, int sign) {
   int total = 0;
@@ -23,13 +30,9 @@ int growth(const region& r, const reach& to, const quotient& q, int g, int sign)
     int highest = 0;
     for (const term& t : r.algebra.factor(f).terms()) {
       bool lasts = true;
-      int degree = 0;
       for (int h = 0; h < r.count(); ++h)
-        if (const int times = power_in(t.powers, h); times > 0) {
-          lasts = lasts && !(has(to.vanishing, h) && (g == to.generator || to.generator < 0));
-          degree += times * degree_far_out(r, to, h, g);
-        }
-      if (lasts) highest = std::max(highest, degree);
+        lasts = lasts && !(power_in(t.powers, h) > 0 && has(to.vanishing, h) && (g == to.generator || to.generator < 0));
+      if (lasts) highest = std::max(highest, degree_far_out(r, to, t, g));
     }
     total += highest * (n < 0 ? -n : n);
   }

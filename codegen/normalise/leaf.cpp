@@ -37,7 +37,6 @@ void leaf::take_logarithms_plainly() {
     }
     if (!fits) continue;
     roots_ = std::move(all);
-    plain_ |= 1U << g;
     r_.take_plainly(g);
     for (int e = 0; e < r_.count(); ++e)
       if (has(clamp_.vanishing, e) && r_[g].u.powers[at(e)] > 0) clamp_.vanishing |= 1U << g;

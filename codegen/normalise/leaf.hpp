@@ -176,8 +176,8 @@ class leaf {
   reach clamp_;
   style s_;
   const surroundings* around_ = nullptr;
-  // Generators, as bits: 1 - E is a factor; log1p(u) stands for log1p(u)/u; expm1(-u) stands for exp(-u).
-  unsigned differences_ = 0, plain_ = 0, shifted_ = 0;
+  // Generators, as bits: 1 - E is a factor; expm1(-u) stands for an exp(-u) that vanishes.
+  unsigned differences_ = 0, shifted_ = 0;
   bool fades_ = false;  // the powers that last are clamped too
   std::map<std::tuple<int, bool, bool, bool>, int> nodes_;
   std::map<int, exponent> exponents_;

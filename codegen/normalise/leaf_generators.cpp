@@ -36,9 +36,9 @@ int leaf::made(int g, bool clamped, bool even) {
       const bool quotient_grows = x >= 0 && growth(r_, {}, a.u, x, 1) > 1 && growth(r_, {}, a.u, x, -1) > 0;
       const bool lasts = clamp_.rational && !settles(a.u);  // asinh(x) grows on where x is clamped in quotients
       if (lasts && clamped && growth(r_, {}, a.u, x, 1) > 1) throw refused{"a function of what grows faster than its argument"};
-      bool explodes = false;  // 1/(x E), E clamped: so must be what stands beside it
-      for (int e = 0; e < r_.count(); ++e) explodes = explodes || (has(clamp_.vanishing, e) && a.u.powers[static_cast<std::size_t>(e)] < 0);
-      const int inside = emit(a.u, (clamped && !lasts) || (quotient_grows && clamped_inside(g)) || explodes);
+      bool is_beside = false;  // x^2 E and 1/(x E), E clamped: so must be what stands beside it
+      for (int e = 0; e < r_.count(); ++e) is_beside = is_beside || (has(clamp_.vanishing, e) && a.u.powers[static_cast<std::size_t>(e)] != 0);
+      const int inside = emit(a.u, (clamped && !lasts) || (quotient_grows && clamped_inside(g)) || is_beside);
       const bool far = a.function == op::atan && a.sign > 0 && to_.at(inside).what == step::divide;
       return to_.apply(a.function, far ? to_.make(step::magnitude, inside) : inside);  // of 1/-0 too
     }
@@ -220,7 +220,7 @@ int leaf::exponential(int g) {
 int leaf::argument_of_logarithm(int g) {
   if (const auto known = logarithms_.find(g); known != logarithms_.end()) return known->second;
   int q = emit(r_[g].u, clamped_inside(g));
-  if (!has(plain_, g)) {
+  if (!r_[g].replaced) {
     const int sign = r_.known_sign(r_[g].u);
     if (sign == 0) throw refused{"a logarithm near 1 from both sides"};
     for (int h = 0; h < r_.count(); ++h)
@@ -236,7 +236,7 @@ int leaf::argument_of_logarithm(int g) {
 
 int leaf::logarithm(int g) {
   const int q = argument_of_logarithm(g), log = to_.apply(op::log1p, q);
-  return has(plain_, g) ? log : to_.divide(log, q);
+  return r_[g].replaced ? log : to_.divide(log, q);
 }
 
 void leaf::share(leaf& positive, leaf& negative, int condition, const surroundings& around) {

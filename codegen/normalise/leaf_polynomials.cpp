@@ -132,8 +132,10 @@ int leaf::horner(const std::vector<polynomial>& coefficients, int variable, bool
   const bool fades = has(clamp_.vanishing, variable);
   const auto coefficient = [&](std::size_t i) { return emit(coefficients[i], clamped || (fades && i > 0), scale); };
   const auto times_power = [&](int node, std::size_t n) {
-    return n == 0 ? node
-                  : to_.multiply(node, to_.power(node_of(variable, variable_clamped, even), static_cast<int>(n)));
+    if (n == 0) return node;
+    const int power = to_.power(node_of(variable, variable_clamped, even), static_cast<int>(n));
+    const auto c = to_.number(node);
+    return c && !variable_clamped && reference::abs(*c) < double_double(1.0) ? to_.scaled(*c, power) : to_.multiply(node, power);
   };
   std::size_t last = coefficients.size() - 1;
   int sum = coefficient(last);

@@ -40,20 +40,24 @@ void leaf::refuse_what_cancels_at_the_edge(int g) const {
     }
 }
 
-// (E sin(x) + 1)/E goes on with x where the sum has it clamped. (x E + 1)/E may: beside 1/E nothing is seen of x there.
+// (E sin(x) + 1)/E goes on with x where the sum has it clamped. (x E + 1)/E may: beside 1/E nothing is seen of x there; but of
+// (x E + F)/E where F vanishes sooner.
 void leaf::refuse_growth_over_what_vanishes(const quotient& q) const {
   for (int e = 0; e < r_.count(); ++e) {
     if (!has(clamp_.vanishing, e) || q.powers[at(e)] >= 0) continue;
-    for (const auto& [f, n] : q.factors)
-      for (const term& t : r_.algebra.factor(f).terms()) {
+    for (const auto& [f, n] : q.factors) {
+      const auto& terms = r_.algebra.factor(f).terms();
+      const bool is_seen = std::all_of(terms.begin(), terms.end(), [&](const term& t) { return vanishes(polynomial(t.powers, t.coefficient)); });
+      for (const term& t : terms) {
         bool lasts = n * power_in(t.powers, e) == -q.powers[at(e)], moves = false;
         for (int g = 0; g < r_.count(); ++g) {
           if (g == e || power_in(t.powers, g) == 0) continue;
           lasts = lasts && !has(clamp_.vanishing, g);
-          moves = moves || (r_[g].kind == generator_kind::opaque && !settles(r_[g].u));
+          moves = moves || (r_[g].kind == generator_kind::opaque && !settles(r_[g].u)) || (is_seen && g == clamp_.generator);
         }
         if (lasts && moves) throw refused{"what lasts over what vanishes"};
       }
+    }
   }
 }
 
@@ -95,14 +99,9 @@ void leaf::refuse_infinity_times_zero(const quotient& q, const far_out& far) con
   for (const auto& [f, n] : q.factors) {
     if (n > 0 ? far.vanishing || far.fades_above : far.clamped_below || far.fades_below) continue;
     for (const term& t : r_.algebra.factor(f).terms()) {
-      int degree = 0;
       bool vanishes_once = false;
-      for (int g = 0; g < r_.count(); ++g)
-        if (const int times = power_in(t.powers, g); times > 0) {
-          degree += times * degree_far_out(r_, clamp_, g, clamp_.generator);
-          vanishes_once = vanishes_once || has(once, g);
-        }
-      if (vanishes_once && degree > 1) throw refused{"what is infinite times what vanishes on one side"};
+      for (int g = 0; g < r_.count(); ++g) vanishes_once = vanishes_once || (power_in(t.powers, g) > 0 && has(once, g));
+      if (vanishes_once && degree_far_out(r_, clamp_, t, clamp_.generator) > 1) throw refused{"what is infinite times what vanishes on one side"};
     }
   }
 }

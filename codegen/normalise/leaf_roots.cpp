@@ -51,7 +51,7 @@ int leaf::power_of_node(int g, int n, bool clamped, bool even) {
 }
 
 bool leaf::is_growing_logarithm(int g) const {
-  const bool logarithm = has(plain_, g) || (r_[g].kind == generator_kind::opaque && (r_[g].function == op::asinh || r_[g].function == op::acosh));
+  const bool logarithm = (r_[g].kind == generator_kind::log_ratio && r_[g].replaced) || (r_[g].kind == generator_kind::opaque && (r_[g].function == op::asinh || r_[g].function == op::acosh));
   for (int x = 0; x < r_.count() && logarithm; ++x)
     if (r_[x].kind == generator_kind::argument && growth(r_, {}, r_[g].u, x, 1) > 0) return true;
   return false;
@@ -73,9 +73,8 @@ leaf::growing leaf::growing_in(const polynomial& p) const {
   growing all;
   for (const term& t : p.terms()) {
     int degree = 0;
-    for (int g = 0; g < r_.count(); ++g)
-      for (int x = 0; x < r_.count(); ++x)
-        if (r_[x].kind == generator_kind::argument) degree += power_in(t.powers, g) * degree_far_out(r_, clamp_, g, x);
+    for (int x = 0; x < r_.count(); ++x)
+      if (r_[x].kind == generator_kind::argument) degree += degree_far_out(r_, clamp_, t, x);
     if (degree == 0 || vanishes(polynomial(t.powers, t.coefficient))) continue;
     bool is_shifted = false;
     for (int g = 0; g < r_.count(); ++g) is_shifted = is_shifted || (has(shifted_, g) && power_in(t.powers, g) > 0);

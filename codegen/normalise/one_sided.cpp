@@ -69,6 +69,8 @@ settlement settled(const partition& p, std::size_t root, int side, int working) 
   const auto holds = [&](double x) { return agree(value_at(there, root, side * x), on(found, side * x), tolerance); };
   for (const double x : {farthest, 1.25 * farthest, 2 * farthest, 4 * farthest})
     if (!holds(x)) throw refused{"no line far out"};
+  for (const double x : {0x1p20, 0x1p40, 0x1p80})  // sigmoid(x/2^30) looks like one; of tanh(exp(x)) nothing is known there
+    if (isfinite(value_at(there, root, side * x)) && !holds(x)) throw refused{"a line that bends"};
   double from = farthest;
   while (from > 1 && holds(from - 0.25)) from -= 0.25;
   return {found, from};

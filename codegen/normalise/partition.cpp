@@ -169,10 +169,7 @@ const partition& leaf_at(const partition& p, std::span<const double_double> argu
 }
 
 std::vector<double_double> with_first(const partition& p, double x) {
-  const region& r = *first_leaf(p).where;
-  std::vector<double_double> arguments = r.everywhere(0.7);  // the others in the middle of nowhere
-  arguments[static_cast<std::size_t>(r[0].argument)] = x;
-  return arguments;
+  return first_leaf(p).where->everywhere_but(0.7, 0, x);  // the others in the middle of nowhere
 }
 
 double_double value_at(const partition& p, std::size_t root, double x) {

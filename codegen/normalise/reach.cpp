@@ -168,9 +168,7 @@ reach exponential_reach(const region& r, std::span<const quotient> roots, const 
 }  // namespace
 
 valuation values_at(const region& r, int variable, double x) {
-  std::vector<double_double> arguments = r.everywhere(0.5);
-  arguments[static_cast<std::size_t>(r[variable].argument)] = x;
-  return r.values(arguments);
+  return r.values(r.everywhere_but(0.5, variable, x));
 }
 
 const extent& extent_of(int working) {

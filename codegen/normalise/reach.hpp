@@ -45,6 +45,7 @@ int growth(const region& r, const reach& to, const quotient& q, int g, int sign)
 
 // How often a power of the argument g is in the generator h, far out: once in sqrt(1 + g^2).
 int degree_far_out(const region& r, const reach& to, int h, int g);
+int degree_far_out(const region& r, const reach& to, const term& t, int g);
 
 // Whether a sum such as 1 - exp(-2 E) has vanished wherever the argument is clamped.
 bool vanishes_at_edge(const region& r, const reach& to, const polynomial& p);

@@ -75,11 +75,7 @@ void refuse_edges_beyond_powers(const region& r, const reach& to, std::span<cons
   for (const quotient& q : roots) {
     for (int g = 0; g < r.count(); ++g) refuse(std::abs(q.powers[static_cast<std::size_t>(g)]) * degree_far_out(r, to, g, to.generator));
     for (const auto& entry : q.factors)
-      for (const term& t : r.algebra.factor(entry.first).terms()) {
-        int degree = 0;
-        for (int g = 0; g < r.count(); ++g) degree += power_in(t.powers, g) * degree_far_out(r, to, g, to.generator);
-        refuse(degree);
-      }
+      for (const term& t : r.algebra.factor(entry.first).terms()) refuse(degree_far_out(r, to, t, to.generator));
   }
 }
 

@@ -74,11 +74,17 @@ int region::find(const generator& wanted) {
   return -1;
 }
 
+void region::take_difference(int g) {
+  generator& taken = generators_[at(g)];
+  taken.sign = -1, taken.bounded = false, taken.replaced = true;
+}
+
 void region::take_plainly(int g) {
   const quotient& u = (*this)[g].u;
   bool small = u.factors.empty() && u.constant.numerator > 0 && u.constant.numerator <= u.constant.denominator;
   for (int h = 0; h < count(); ++h) small = small && (u.powers[at(h)] == 0 || (u.powers[at(h)] > 0 && (*this)[h].bounded));
-  generators_[at(g)].sign = known_sign(u), generators_[at(g)].bounded = small;
+  generator& taken = generators_[at(g)];
+  taken.sign = known_sign(u), taken.bounded = small, taken.replaced = true;
 }
 
 // The sign of g - c, if one of the facts is a line that says it.

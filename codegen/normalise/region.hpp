@@ -51,9 +51,7 @@ class region {
   void coarsen(std::span<quotient> roots);
 
   // From here on the exponential g stands for expm1(-u), between -1 and 0.
-  void take_difference(int g) {
-    generators_[static_cast<std::size_t>(g)].sign = -1, generators_[static_cast<std::size_t>(g)].bounded = false;
-  }
+  void take_difference(int g);
 
   // From here on the logarithm g stands for log1p(u), no longer divided by u.
   void take_plainly(int g);
@@ -64,6 +62,12 @@ class region {
     for (const generator& g : generators_)
       if (g.kind == generator_kind::argument && g.argument > highest) highest = g.argument;
     return std::vector<double_double>(static_cast<std::size_t>(highest + 1), value);
+  }
+  // And the one that the generator g is, at x.
+  std::vector<double_double> everywhere_but(double_double value, int g, double_double x) const {
+    std::vector<double_double> arguments = everywhere(value);
+    arguments[static_cast<std::size_t>((*this)[g].argument)] = x;
+    return arguments;
   }
   valuation values(std::span<const double_double> arguments) const { return {algebra, generators_, arguments}; }
 

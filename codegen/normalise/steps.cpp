@@ -71,6 +71,12 @@ int steps::power(int u, int n) {
   return n % 2 ? multiply(even, u) : even;
 }
 
+int steps::scaled(double_double c, int u) {
+  const instruction i = at(u);
+  if (c == double_double(1.0) || c == double_double(-1.0) || i.what != step::multiply) return multiply(constant(c), u);
+  return multiply(scaled(c, i.u), i.v);
+}
+
 std::optional<int> steps::choose_inside(int condition, const instruction& u, const instruction& v) {
   if (u.what == step::add && v.what == step::subtract && (u.u == v.u || u.v == v.u))  // c + p beside c - q
     return add(v.u, choose(condition, u.u == v.u ? u.v : u.u, negate(v.v)));
@@ -114,7 +120,7 @@ int steps::choose(int condition, int u, int v) {
 }
 
 // x (1 + E) must not become x + x E, as contraction would have it: where x is infinite and E is 0 that is NaN. Nor c x + c y become
-// c (x + y): that may overflow where c < 1.
+// c (x + y), nor (c x) y c (x y): these may overflow where c < 1.
 void steps::keep_products_of_unbounded() {
   auto& all = builder_.result.instructions;
   std::vector<bool> unbounded(all.size());
@@ -133,9 +139,17 @@ void steps::keep_products_of_unbounded() {
       const step s = at(sum).what;
       return s == step::add || s == step::subtract;
     };
+    const auto is_small = [&](int factor) {
+      const auto c = number(factor);
+      return c && std::fabs(c->high) < 1;
+    };
     const bool is_sum = i.what == step::add || i.what == step::subtract;
     if (is_sum && is(i.u) && is(i.v) && at(i.u).what == step::multiply && at(i.v).what == step::multiply && at(i.u).u == at(i.v).u && number(at(i.u).u))
       for (const int product : {i.u, i.v}) all[static_cast<std::size_t>(product)].what = step::strict_multiply;
+    if (i.what == step::multiply && is(i.u) && is(i.v))
+      for (const int factor : {i.u, i.v})
+        if (instruction& p = all[static_cast<std::size_t>(factor)]; p.what == step::multiply && is_small(p.u))
+          p.what = i.what = step::strict_multiply;  // both: LLVM makes (x x) c of (c x) x
     if (i.what == step::multiply && ((is(i.u) && may_distribute(i.v)) || (is(i.v) && may_distribute(i.u)))) i.what = step::strict_multiply;
   }
 }

@@ -2,6 +2,7 @@
 // Evaluation of a tape at one precision. Only what the formula selects at the point is evaluated.
 #pragma once
 #include <functional>
+#include <limits>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -60,7 +61,7 @@ public:
   bool constants_were_rounded = false, cancelled = false;
   bool saturated = false;   // something no longer has its own exponent,
   bool scale_lost = false;  // and something else the size that follows from it, as logarithms do
-  bool undecidable = false; // after that numbers were compared that may be it
+  bool undecidable = false; // after that numbers were compared that may be it; or an angle is beyond all digits
   bool in_doubt = false;    // after that numbers were compared, or after something had been rounded, and found equal
   int direction = 1;        // of the shaken machine's errors: 1, or -1 for the opposite ones
   int magnified = -1;       // an instruction: see level.hpp
@@ -223,6 +224,14 @@ template <class R> template <class T> T machine<R>::run<T>::compute(int i) {
   const auto [a, b, c] = code(i).operands;
   const auto u = [&, index = a]() -> const T& { return value(index); };
   const auto v = [&, index = b]() -> const T& { return value(index); };
+  const auto periodic = [&](auto g) { // no digits of an angle are left, or too many are needed: cos(exp(x))
+    constexpr mpfr_exp_t most_bits = 1 << 15;
+    const R angle = root(u());
+    if (!mpfr_regular_p(angle.backend().data()) || mpfr_get_exp(angle.backend().data()) < most_bits)
+      return g(u());
+    machine_.undecidable = true;
+    return T(R(std::numeric_limits<double>::quiet_NaN()));
+  };
   const auto jump = [&](auto g) { return T(decided(R(g(root(u()))))); };
   const auto sign = [](const R& x) { return x > 0 ? 1 : x < 0 ? -1 : 0; };
   // clang-format off
@@ -255,9 +264,9 @@ template <class R> template <class T> T machine<R>::run<T>::compute(int i) {
     case op::log:           return f::log(u());
     case op::log1p:         return f::log1p(u());
     case op::log2:          return f::log2(u());
-    case op::sin:           return f::sin(u());
-    case op::cos:           return f::cos(u());
-    case op::tan:           return f::tan(u());
+    case op::sin:           return periodic([](const T& angle) { return f::sin(angle); });
+    case op::cos:           return periodic([](const T& angle) { return f::cos(angle); });
+    case op::tan:           return periodic([](const T& angle) { return f::tan(angle); });
     case op::asin:          return f::asin(u());
     case op::acos:          return f::acos(u());
     case op::atan:          return f::atan(u());

@@ -13,61 +13,29 @@
 #include <limits>
 #include <vector>
 
+#include "narrow.hpp"
 #include "sweep.hpp"
 
 namespace {
 namespace el = slope::codegen::elementary;
 using Halide::Expr;
 using real = long double;
+using slope::testing::error_in_ulp;
 
 using entry = slope::testing::entry<real>;
 
-Expr pow_of(Expr x) { return el::pow(x, Expr(2.7F)); }
-
 const std::vector<entry>& table() {
-  static const std::vector<entry> entries{
-      {"exp", el::exp, [](real x) { return std::exp(x); }},
-      {"expm1", el::expm1, [](real x) { return std::expm1(x); }},
-      {"exp2", el::exp2, [](real x) { return std::exp2(x); }},
-      {"log", el::log, [](real x) { return std::log(x); }},
-      {"log1p", el::log1p, [](real x) { return std::log1p(x); }},
-      {"log2", el::log2, [](real x) { return std::log2(x); }},
-      {"sqrt", el::sqrt, [](real x) { return std::sqrt(x); }},
-      {"rsqrt", el::rsqrt, [](real x) { return 1 / std::sqrt(x); }},
-      {"cbrt", el::cbrt, [](real x) { return std::cbrt(x); }},
-      {"sin", el::sin, [](real x) { return std::sin(x); }},
-      {"cos", el::cos, [](real x) { return std::cos(x); }},
-      {"tan", el::tan, [](real x) { return std::tan(x); }},
-      {"atan", el::atan, [](real x) { return std::atan(x); }},
-      {"asin", el::asin, [](real x) { return std::asin(x); }},
-      {"acos", el::acos, [](real x) { return std::acos(x); }},
-      {"sinh", el::sinh, [](real x) { return std::sinh(x); }},
-      {"cosh", el::cosh, [](real x) { return std::cosh(x); }},
-      {"tanh", el::tanh, [](real x) { return std::tanh(x); }},
-      {"asinh", el::asinh, [](real x) { return std::asinh(x); }},
-      {"acosh", el::acosh, [](real x) { return std::acosh(x); }},
-      {"atanh", el::atanh, [](real x) { return std::atanh(x); }},
-      {"erf", el::erf, [](real x) { return std::erf(x); }},
-      {"erfc", el::erfc, [](real x) { return std::erfc(x); }},
-      {"sigmoid", el::sigmoid, [](real x) { return 1 / (1 + std::exp(-x)); }},
-      {"softplus", el::softplus,
-       [](real x) { return std::fmax(x, 0.0L) + std::log1p(std::exp(-std::fabs(x))); }},
-      {"log_sigmoid", el::log_sigmoid,
-       [](real x) { return std::fmin(x, 0.0L) - std::log1p(std::exp(-std::fabs(x))); }},
-      {"normal_cdf", el::normal_cdf, [](real x) { return std::erfc(-x * 0.707106781186547524401L) / 2; }},
-      {"normal_pdf", el::normal_pdf, [](real x) { return std::exp(-x * x / 2) * 0.398942280401432677940L; }},
-      {"pow", pow_of, [](real x) { return std::pow(x, real(2.7F)); }},
-      {"powi_3", [](Expr x) { return el::powi(x, 3); }, [](real x) { return x * x * x; }},
-      {"powi_7", [](Expr x) { return el::powi(x, 7); }, [](real x) { return std::pow(x, 7); }},
-      {"powi_-2", [](Expr x) { return el::powi(x, -2); }, [](real x) { return 1 / (x * x); }},
-  };
-  return entries;
+  static const std::vector<entry> all = slope::testing::narrow_functions<real>();
+  return all;
 }
 
 std::vector<float> inputs() {
   std::vector<float> x;
   for (std::uint64_t bits = 0; bits < (std::uint64_t{1} << 32); bits += 4099)
     x.push_back(std::bit_cast<float>(static_cast<std::uint32_t>(bits)));
+  for (std::uint32_t bits = std::bit_cast<std::uint32_t>(0.125F); bits < std::bit_cast<std::uint32_t>(8.0F); bits += 251)
+    for (float sign : {1.0F, -1.0F})  // where every function has its life
+      x.push_back(sign * std::bit_cast<float>(bits));
   const auto inf = std::numeric_limits<float>::infinity();
   for (float value : {0.0F,
                       inf,
@@ -94,30 +62,16 @@ std::vector<float> inputs() {
       for (int step = -2; step <= 2; ++step)
         x.push_back(std::bit_cast<float>(std::bit_cast<std::uint32_t>(sign * value) +
                                          static_cast<std::uint32_t>(step)));
-  for (int i = -20000; i <= 20000; ++i) // where every function has its life
+  for (int i = -20000; i <= 20000; ++i)
     x.push_back(static_cast<float>(i) * 0x1.0f3p-9F);
   return x;
-}
-
-/// In units of the last place of a float32 result, minimum exponent that of the smallest normal number.
-double error_in_ulp(float got, real exact) {
-  constexpr real overflow = 0x1.ffffffp127L;
-  if (std::isnan(exact) || std::isnan(got))
-    return std::isnan(exact) == std::isnan(got) ? 0.0 : HUGE_VAL;
-  if (std::fabs(exact) >= overflow)
-    return got == std::copysign(std::numeric_limits<float>::infinity(), static_cast<float>(exact)) ? 0.0
-                                                                                                   : HUGE_VAL;
-  if (std::isinf(got)) // half a unit past the largest number
-    return static_cast<double>((overflow - std::fabs(exact)) / 0x1p104L) + 0.5;
-  const int exponent = exact == 0 ? -126 : std::max(std::ilogb(exact), -126);
-  return static_cast<double>(std::fabs(real(got) - exact) / std::ldexp(1.0L, exponent - 23));
 }
 
 } // namespace
 
 BOOST_AUTO_TEST_CASE(within_the_stated_bounds) try {
   slope::testing::check_bounds(
-      table(), inputs(), [](const std::string& name) { return el::bound_of(name).narrow; }, error_in_ulp);
+      table(), inputs(), [](const std::string& name) { return el::bound_of(name).narrow; }, error_in_ulp<real>);
 } catch (const Halide::Error& error) {
   BOOST_FAIL(error.what());
 }

@@ -3,7 +3,6 @@
 // this machine, over many inputs, and the worst error of each.
 #pragma once
 #include <cmath>
-#include <functional>
 #include <iostream>
 #include <limits>
 #include <string>
@@ -11,24 +10,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "entry.hpp"
 #include "targets.hpp"
 
 namespace slope::testing {
-
-template <class Real> struct entry {
-  std::string name;
-  std::function<Halide::Expr(Halide::Expr)> ours;
-  std::function<Real(const Real&)> reference;
-};
-
-template <class Number>
-Halide::Func vectorised(const Halide::Expr& value, const Halide::Var& i, const Halide::Target& target) {
-  Halide::Var o("o"), v("v");
-  Halide::Func kernel("kernel");
-  kernel(i) = value;
-  kernel.split(i, o, v, target.natural_vector_size<Number>(), Halide::TailStrategy::GuardWithIf).vectorize(v);
-  return kernel;
-}
 
 /// `bound_of` a name: in ULP; `error_in_ulp` of what was computed and the reference.
 template <class Real, class Number, class Bound, class Error>

@@ -62,6 +62,15 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return exp(x - 80); }), of_x([](auto x) { return exp(x / 2 - 80); }),
     // constants that overflow as two factors; a condition on what vanishes
     of_x([](auto x) { return asin(slope::tanh(20 + x) / 2); }), of_x([](auto x) { return when(log(1 + slope::sigmoid(x)) > 0, x, 0.044715_c); }),
+    // a small constant taken out of a power; what is a line only where x is small
+    of_x([](auto x) { return 1 + square(0.044715_c * x); }), of_x([](auto x) { return 0.1_c * square(x); }),
+    of_x([](auto x) { return slope::log_sigmoid(x * slope::log_sigmoid(20_c)); }),
+    // a logarithm that vanishes, by its value; angles that grow exponentially
+    of_x([](auto x) { return x - x * slope::softplus(x); }), of_x([](auto x) { return cos(exp2(x)); }),
+    // infinity times what vanishes, inside a function
+    of_x([](auto x) { return slope::normal_cdf(slope::softplus(x) * x * x); }),
+    // x beside what vanishes sooner than what both are divided by
+    of_x([](auto x) { return slope::sigmoid(expm1(x)) + square(x); }),
     // an exponential that lasts to where powers have overflowed
     of_x([](auto x) { return erf(pow(1 + square(asinh(x)), 0.3_c)); }),
     // constants, powers and logarithms that would overflow before a quotient does

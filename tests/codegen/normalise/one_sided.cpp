@@ -84,6 +84,7 @@ BOOST_AUTO_TEST_CASE(what_is_refused) {
   refuses(halves(activations::silu), -1, "nothing is left far out");  // it is -0 there, and relatively never near it
   refuses(halves(activation<"f">([](auto x) { return square(x) * slope::sigmoid(x); }, input<"x">)), 1, "no line far out");
   refuses(halves(activation<"f">([](auto x) { return slope::when(x > 0, 1 + exp(-x), exp(x)); }, input<"x">)), 1, "halves of two functions");
+  refuses(halves(activation<"f">([](auto x) { return slope::sigmoid(x / 1000000000); }, input<"x">)), 1, "a line that bends");
   refuses(halves(activation<"f">([](auto x) { return slope::sigmoid(-x); }, input<"x">)), 1, "nothing is left far out");
   BOOST_TEST(why_refused([] { made<two_lines>({.settled = 1}); }) == "a half that goes on where its argument is bounded");
   refuses(halves(activation<"f">([](auto x) { return x / (1 + square(x)); }, input<"x">)), 1, "not two halves");

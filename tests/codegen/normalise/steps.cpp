@@ -49,6 +49,24 @@ BOOST_AUTO_TEST_CASE(products_of_one_number_are_distributed) {
   BOOST_TEST((s.at(s.multiply(e, sum)).what == step::multiply));
 }
 
+// 0.25 x^2 is a number up to 3.7e19, x^2 up to 1.8e19; Halide and LLVM would make 0.25 (x x) of (0.25 x) x.
+BOOST_AUTO_TEST_CASE(a_small_constant_comes_before_a_power) {
+  steps s;
+  const int x = s.argument(0), bounded = s.make(step::divide, s.constant(1.0), x), half = s.multiply(s.constant(0.5), bounded);
+  const auto at_most = [&](int node) { return interpreting::interpret<float>(s.finished({node}), {2e19F})[0]; };
+  const auto strict = [&](int node) {
+    int all = 0;
+    for (const auto& i : s.finished({node}).instructions) all += i.what == step::strict_multiply;
+    return all;
+  };
+  const int square = s.scaled(0.25, s.power(x, 2)), fourth = s.scaled(1e-30, s.power(x, 4)), large = s.scaled(2.0, s.power(x, 2));
+  BOOST_TEST(at_most(square) == 1e38F, boost::test_tools::tolerance(1e-6F));
+  BOOST_TEST(strict(square) == 2);
+  BOOST_TEST(strict(fourth) == 2);  // nothing makes (c (x x)) (x x) of (c x) x (x x)
+  BOOST_TEST(strict(large) == 0);
+  BOOST_TEST(strict(s.multiply(half, bounded)) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(choices_share) {
   steps s;
   const int x = s.argument(0), e = s.argument(1), c = s.make(step::less, s.constant(0.0), x);

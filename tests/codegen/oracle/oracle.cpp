@@ -290,6 +290,17 @@ BOOST_AUTO_TEST_CASE(threads_change_nothing) {
   BOOST_TEST((one[1000 + 508] == ask(f, {0.5}, derivative(1))));
 }
 
+// cos(2^1e9) takes a thousand million bits of pi; cos(x) and cos(2^4000) are known.
+BOOST_AUTO_TEST_CASE(angles_of_too_many_digits) {
+  const tape turning = record(activation<"turning">([](auto x) { return cos(exp2(x)); }, input<"x">)),
+             plain = record(activation<"plain">([](auto x) { return sin(x); }, input<"x">));
+  BOOST_TEST(distance(ask(turning, {3}), "-0.1455000338086135258688413818311946826") < 1e-19);
+  BOOST_TEST(std::fabs(ask(turning, {4000}).high) <= 1);
+  BOOST_TEST(distance(ask(plain, {0x1p1000}), "-0.1592017030862424382400486308208390338") < 1e-19);
+  for (const double x : {1e5, 1e9, 1e20, 1e300}) BOOST_CHECK_THROW(ask(turning, {x}), uncertain);
+  BOOST_TEST(std::isnan(ask(plain, {HUGE_VAL}).high));
+}
+
 BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_refused) {
   const tape f = record(shipped::elu);
   BOOST_CHECK_THROW(ask(f, {1}), std::invalid_argument);
