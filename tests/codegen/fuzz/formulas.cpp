@@ -31,6 +31,7 @@ BOOST_AUTO_TEST_CASE(every_form_has_the_value_of_the_formula) {
   counts total;
   const auto start = std::chrono::steady_clock::now();
   for (std::uint64_t own = seed; own < seed + count; ++own) {
+    if (const std::uint64_t done = own - seed; done > 0 && done % 1000 == 0) std::cout << done << " of " << count << "\n" << std::flush;
     const tree t = grower(own).grow();
     const auto x = points(own);
     const auto found = check(t, x, total);
