@@ -60,6 +60,8 @@ class Workshop:
         if fresh or test not in self.objects:
             made = self.at / (test.replace("/", ".") + (".mutant.o" if fresh else ".o"))
             if self.run([*self.compile, "-c", f"{self.source}/tests/{test}.cpp", "-o", str(made)], log) != 0:
+                if not fresh:  # it has nothing of the mutant
+                    raise RuntimeError(f"{test} does not compile:\n{log[-1]}")
                 return None
             if fresh:
                 return made
@@ -93,7 +95,7 @@ class Workshop:
             place.write_text(text)
             made, log = self.at / "mutant.o", []
             if self.run([*self.compile, f"-I{(self.source / mutant.file).parent}", "-c", str(place), "-o", str(made)], log) != 0:
-                return "the compiler"
+                raise RuntimeError(f"{mutant.name} does not compile, so no test is asked:\n{log[-1]}")
             extra = [str(made)]
         try:
             for test in mutant.tests:

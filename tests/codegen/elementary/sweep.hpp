@@ -15,7 +15,7 @@
 
 namespace slope::testing {
 
-/// `bound_of` a name: in ULP; `error_in_ulp` of what was computed and the reference.
+/// `bound_of` a name and a target: in ULP; `error_in_ulp` of what was computed and the reference.
 template <class Real, class Number, class Bound, class Error>
 void check_bounds(const std::vector<entry<Real>>& table, const std::vector<Number>& x, const Bound& bound_of,
                   const Error& error_in_ulp) {
@@ -43,7 +43,7 @@ void check_bounds(const std::vector<entry<Real>>& table, const std::vector<Numbe
       }
       std::cout << function.name << " " << target.natural_vector_size<Number>() << ": " << worst << " ULP at "
                 << where << ", got " << got << "\n";
-      BOOST_CHECK_MESSAGE(worst <= bound_of(function.name),
+      BOOST_CHECK_MESSAGE(worst <= bound_of(function.name, target),
                           function.name << ": " << worst << " ULP at " << std::hexfloat << where << ", got "
                                         << got << ", " << target.to_string());
       BOOST_CHECK_MESSAGE(signs == 0, function.name << ": sign of zero");

@@ -150,7 +150,7 @@ double error_in_ulp(double got, const number& exact) {
 
 BOOST_AUTO_TEST_CASE(within_the_stated_bounds) try {
   slope::testing::check_bounds(
-      table(), inputs(), [](const std::string& name) { return el::bound_of(name).wide; }, error_in_ulp);
+      table(), inputs(), [](const std::string& name, const Halide::Target&) { return el::bound_of(name).wide; }, error_in_ulp);
 } catch (const Halide::Error& error) {
   BOOST_FAIL(error.what());
 }

@@ -51,6 +51,8 @@ constexpr bool rounds(op o) {  // to a number near 0 that need not be 0
          (slope::describe(o).kind == slope::kind::function && o != op::min && o != op::max && o != op::abs && o != op::sign && o != op::stop_gradient);
 }
 
+constexpr bool may_be_other_than_zero(const measured& u) { return u.size() > 0 || u.error > 0; }
+
 constexpr guarded apply(op o, const guarded& u, const guarded& v, const guarded& w) {
   if (o == op::when) {
     const guarded& taken = u.m.value == double_double(0.0) ? w : v;
@@ -69,7 +71,7 @@ constexpr guarded apply(op o, const guarded& u, const guarded& v, const guarded&
   const double exponent = o == op::integer_power || o == op::power ? magnitude(v.m.value.high) : o == op::rsqrt ? 0.5 : 0;
   if (exponent > 0 && u.m.size() > 0) y.error = larger(y.error, exponent * y.size() * (u.m.error / u.m.size()));
   // Below the normal numbers of a double.
-  if (rounds(o) && y.size() < 0x1p-960 && u.m.size() > 0 && (count < 2 || v.m.size() > 0)) y.error += 0x1p-1070;
+  if (rounds(o) && y.size() < 0x1p-960 && may_be_other_than_zero(u.m) && (count < 2 || may_be_other_than_zero(v.m))) y.error += 0x1p-1070;
   const bool compares = slope::describe(o).kind == slope::kind::condition || o == op::sign;
   return {y, larger(strain, here), compares ? larger(doubt, here) : doubt};
 }

@@ -76,6 +76,14 @@ inline int learned_columns(void** argv) {
   return 0;
 }
 
+/// And a second learned number, whose gradient is the sum of dy dy; arguments x, a, b, dy, dx, da, db.
+template <int (*one)(void**)> int two_learned(void** argv) {
+  void* second[] = {argv[3], argv[2], argv[3], argv[4], argv[6]};
+  void* first[] = {argv[0], argv[1], argv[3], argv[4], argv[5]};
+  const int failed = one(second);
+  return failed ? failed : one(first);
+}
+
 /// y = max over k of x; arguments x, y.
 inline int maximum(void** argv) {
   halide_buffer_t &x = buffer(argv, 0), &y = buffer(argv, 1);
@@ -126,6 +134,9 @@ inline const slope_argument learned_backward[] = {{"x", slope_input, 0},
                                                   {"dy", slope_cotangent, 0},
                                                   {"dx", slope_output, 0},
                                                   {"da", slope_learned_gradient, 0}};
+inline const slope_argument two_learned_backward[] = {
+    {"x", slope_input, 0},   {"a", slope_learned, 0.25},         {"b", slope_learned, 1}, {"dy", slope_cotangent, 0},
+    {"dx", slope_output, 0}, {"da", slope_learned_gradient, 0}, {"db", slope_learned_gradient, 0}};
 inline const slope_argument learned_output[] = {{"x", slope_input, 0},
                                                 {"a", slope_learned, 0.25},
                                                 {"dy", slope_cotangent, 0},

@@ -83,6 +83,28 @@ BOOST_AUTO_TEST_CASE(channelwise) {
     check(prelu, s, false);
 }
 
+/// Each has sums of its own.
+BOOST_AUTO_TEST_CASE(two_learned_parameters) {
+  const entry e = make("t_two_backward_f32", two_learned_backward, two_learned<learned_rows>,
+                       layout::channelwise, two_learned<learned_columns>);
+  for (slope_shape s : {slope_shape{1, 1, 1000007}, {3, 5, 7001}, {1009, 300, 1}, {3, 100003, 1}})
+    for (int threads : {1, 3}) {
+      const std::size_t n = s.outer * s.channels * s.inner;
+      const std::vector<float> x = numbers(n, 1), dy = numbers(n, 3), a(s.channels, 0.5F), b(s.channels, 2);
+      std::vector<float> dx(n), da(s.channels), db(s.channels);
+      slope::runtime::set_threads("t", threads);
+      BOOST_TEST(call(e, {in(x.data()), in(a.data()), in(b.data()), in(dy.data()), out(dx.data()), out(da.data()), out(db.data())}, s) == slope_ok);
+      const std::vector<long double> sums = expected(s, false);
+      std::vector<long double> squares(s.channels);
+      for (std::size_t i = 0; i < n; ++i)
+        squares[i / s.inner % s.channels] += static_cast<long double>(dy[i]) * dy[i];
+      bool right = true;
+      for (std::size_t c = 0; c < s.channels; ++c)
+        right &= std::fabs(da[c] - sums[c]) <= 1e-7L * std::fabs(sums[c]) + 1e-9L && std::fabs(db[c] - squares[c]) <= 1e-7L * squares[c];
+      BOOST_TEST(right, "[" << s.outer << ", " << s.channels << ", " << s.inner << "], " << threads << " threads");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(rows_serve_where_there_are_no_columns) {
   check(make("t_rows_backward_f32", learned_backward, learned_rows, layout::channelwise), {20011, 17, 1},
         false);
