@@ -24,8 +24,8 @@ struct generator {
   double_double value{};
   op function = op::number;  // of an opaque one
   quotient u;
-  int sign = 0;          // 0: not known
-  bool bounded = false;  // between 0 and 1
+  int sign = 0;           // 0: not known
+  bool bounded = false;   // between 0 and 1
   bool replaced = false;  // by what a style computes: expm1(-u) of an exponential, log1p(u) of a ratio
 };
 

@@ -134,7 +134,7 @@ int leaf::horner(const std::vector<polynomial>& coefficients, int variable, bool
   const auto times_power = [&](int node, std::size_t n) {
     if (n == 0) return node;
     const int power = to_.power(node_of(variable, variable_clamped, even), static_cast<int>(n));
-    const auto c = to_.number(node);
+    const auto c = to_.number(node);  // 1 + c x^2 is a number where x^2 may be none
     return c && !variable_clamped && reference::abs(*c) < double_double(1.0) ? to_.scaled(*c, power) : to_.multiply(node, power);
   };
   std::size_t last = coefficients.size() - 1;

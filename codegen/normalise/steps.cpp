@@ -73,6 +73,8 @@ int steps::power(int u, int n) {
 
 int steps::scaled(double_double c, int u) {
   const instruction i = at(u);
+  const auto is_multiple = [&](int node) { return at(node).what == step::multiply && number(at(node).u); };
+  if (i.what == step::select && is_multiple(i.v) && is_multiple(i.w)) return choose(i.u, scaled(c, i.v), scaled(c, i.w));
   if (c == double_double(1.0) || c == double_double(-1.0) || i.what != step::multiply) return multiply(constant(c), u);
   return multiply(scaled(c, i.u), i.v);
 }

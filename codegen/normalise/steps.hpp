@@ -21,7 +21,7 @@ class steps {
   int multiply(int u, int v);
   int divide(int u, int v);
   int power(int u, int n);  // n > 0
-  int scaled(double_double c, int u);  // c u; the constant goes into the first factor, before a power of an argument overflows
+  int scaled(double_double c, int u);  // c u, the constant in the first factor: before a power or another constant overflows
 
   // From now on u (c + v), c a power of two, is u v + c u: one rounding less. u must be bounded.
   void distribute(int u) { distributed_ = u; }

@@ -64,6 +64,7 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return asin(slope::tanh(20 + x) / 2); }), of_x([](auto x) { return when(log(1 + slope::sigmoid(x)) > 0, x, 0.044715_c); }),
     // a small constant taken out of a power; what is a line only where x is small
     of_x([](auto x) { return 1 + square(0.044715_c * x); }), of_x([](auto x) { return 0.1_c * square(x); }),
+    of_x([](auto x) { return sqrt(1 + square(0.044715_c * x)); }),
     of_x([](auto x) { return slope::log_sigmoid(x * slope::log_sigmoid(20_c)); }),
     // a logarithm that vanishes, by its value; angles that grow exponentially
     of_x([](auto x) { return x - x * slope::softplus(x); }), of_x([](auto x) { return cos(exp2(x)); }),
