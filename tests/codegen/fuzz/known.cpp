@@ -70,6 +70,8 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return x - x * slope::softplus(x); }), of_x([](auto x) { return cos(exp2(x)); }),
     // infinity times what vanishes, inside a function
     of_x([](auto x) { return slope::normal_cdf(slope::softplus(x) * x * x); }),
+    // a probability beside an exponential that is raised
+    of_x([](auto x) { return slope::normal_cdf(x) * slope::sigmoid(x); }),
     // x beside what vanishes sooner than what both are divided by
     of_x([](auto x) { return slope::sigmoid(expm1(x)) + square(x); }),
     // an exponential that lasts to where powers have overflowed
@@ -95,6 +97,7 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return tan(slope::tanh(x + 20)); }), of_x([](auto x) { return slope::normal_pdf(20 - x); }),
     // the oracle: a probability beyond MPFR's exponents is not 0
     of_x([](auto x) { return when(slope::normal_cdf(x) > 0, x, -1); }),
+    of_x([](auto x) { return sign(log(1 + slope::sigmoid(x))); }), of_x([](auto x) { return when(square(slope::sigmoid(x)) != 0, x, 1); }),
     // a decided condition beside another
     of_x([](auto x) { return when(x < 0.1_c && 1_c > 0_c, 1, x); }), of_x([](auto x) { return when(!(1_c > 0_c) || x < 2, x, 1); }));
 

@@ -19,6 +19,13 @@ using slope::codegen::instruction;
 using slope::codegen::program;
 using slope::codegen::step;
 
+// As a number below 1 and a power of two, which no longer changes where a number of type T would be 0.
+template <class T>
+long double normal_cdf(T u, int& exponent) {
+  const long double least = sizeof(T) == 4 ? -14.5L : -38.7L;
+  return std::frexp(std::erfc(-std::max<long double>(u, least) * 0.707106781186547524400844362104849L) / 2, &exponent);
+}
+
 inline long double function(op f, long double u, long double v) {
   const long double root_half = 0.707106781186547524400844362104849L;
   switch (f) {
@@ -267,10 +274,10 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
         r.exponent = reduced_exponential(u, v).exponent;
         break;
       case step::cdf_mantissa:
-        r.value = imperfect<T>(std::erfc(-static_cast<long double>(u) * 0.707106781186547524400844362104849L) / 2 * (u > 0 ? 1 : 0x1p100L));
+        r.value = imperfect<T>(normal_cdf(u, r.exponent));
         break;
       case step::cdf_exponent:
-        r.exponent = u > 0 ? 0 : -100;
+        normal_cdf(u, r.exponent);
         break;
       case step::exponent_times:
         r.exponent = at(i.u).exponent * static_cast<int>(v);

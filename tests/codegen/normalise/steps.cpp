@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(a_small_constant_comes_before_a_power) {
   BOOST_TEST(strict(fourth) == 2);  // nothing makes (c (x x)) (x x) of (c x) x (x x)
   BOOST_TEST(strict(large) == 0);
   BOOST_TEST(strict(s.multiply(half, bounded)) == 0);
-  const int either = s.choose(s.make(step::less, x, s.constant(0.0)), s.multiply(s.constant(3.0), bounded), s.multiply(s.constant(1e20), x));
+  const int either = s.make(step::select, s.make(step::less, x, s.constant(0.0)), s.multiply(s.constant(3.0), bounded), s.multiply(s.constant(1e20), x));
   BOOST_TEST(at_most(s.scaled(1e-20, either)) == 2e19F, boost::test_tools::tolerance(1e-6F));
 }
 

@@ -187,11 +187,15 @@ BOOST_AUTO_TEST_CASE(conditions_on_what_is_equal_at_two_precisions) {
              below = record(activation<"below">([](auto x) { return when(-log(1_c + sigmoid(x)) < 0_c, x, 2_c); }, input<"x">)),
              beyond = record(activation<"beyond">([](auto x) { return when(x < log(1_c + exp(x)), x, 2_c); }, input<"x">)),
              exact = record(activation<"exact">([](auto x) { return (1_c + slope::tanh(x)) * when(x + 200_c > 0_c, 2_c, 1_c); }, input<"x">)),
+             signs = record(activation<"signs">([](auto x) { return sign(log(1_c + slope::sigmoid(x))); }, input<"x">)),
+             steps = record(activation<"steps">([](auto x) { return step(log(1_c + slope::sigmoid(x))); }, input<"x">)),
              sum = record(activation<"sum">([](auto x) { return 1_c + slope::tanh(x); }, input<"x">));
   for (const double x : {-250.46, -255.125, -300.0}) {
     BOOST_TEST(same(ask(above, {x}), x));
     BOOST_TEST(same(ask(below, {x}), x));
     BOOST_TEST(same(ask(beyond, {-x}), -x));
+    BOOST_TEST(same(ask(signs, {x}), 1));
+    BOOST_TEST(same(ask(steps, {x}), 1));
   }
   for (const double x : {0x1p55, 0x1p61, 0x1p300}) BOOST_CHECK_THROW(ask(beyond, {x}), uncertain);  // of which the exponential is not known
   BOOST_TEST(distance(ask(exact, {-200}), exactly(ask(sum, {-200}))) < 2 * target);
