@@ -101,7 +101,11 @@ std::vector<int> leaf::variables() const {
   std::vector<int> all;
   for (int g = 0; g < r_.count(); ++g)
     if (r_[g].kind != generator_kind::constant) all.push_back(g);
-  const auto rank = [&](int g) { return static_cast<int>(r_[g].kind); };
+  const auto grows = [&](int h) {
+    return std::any_of(all.begin(), all.end(), [&](int g) { return r_[g].kind == generator_kind::argument && degree_far_out(r_, clamp_, h, g) > 0; });
+  };
+  // R (1 + M), not R + R M: where R is large and M is -1 nothing may be left of it.
+  const auto rank = [&](int g) { return static_cast<int>(shifted_ != 0 && grows(g) ? generator_kind::argument : r_[g].kind); };
   std::stable_sort(all.begin(), all.end(), [&](int a, int b) { return rank(a) < rank(b); });
   const auto arguments_end =
       std::find_if(all.begin(), all.end(), [&](int g) { return r_[g].kind != generator_kind::argument; });

@@ -114,6 +114,7 @@ class leaf {
   // what floating point does not compute: leaf_refusals.cpp
   void refuse_inverses() const;
   void refuse_what_cancels_at_the_edge(int g) const;
+  void refuse_growing_sums_of_differences(const std::vector<polynomial>& coefficients, int variable) const;
   void refuse_growth_over_what_vanishes(const quotient& q) const;
   void refuse_infinity_times_zero(const quotient& q, const far_out& far) const;
   void refuse_small_multiples_of_what_explodes(std::size_t root) const;
@@ -135,7 +136,8 @@ class leaf {
 
   // polynomials and quotients: leaf_polynomials.cpp
   double_double size_of(const polynomial& p) const;
-  bool begins_with_number(const polynomial& p) const;
+  polynomial lasting_in(const polynomial& p) const;
+  bool begins_with_number(const polynomial& p) const;  // and what is added to it vanishes far out
   value factor(int number, bool clamped);
   int emit(const polynomial& p, bool clamped, double_double scale);
   int nested(const polynomial& p, bool clamped, double_double scale);

@@ -52,11 +52,16 @@ double_double leaf::size_of(const polynomial& p) const {
   return top.is_zero() ? 1.0 : std::exp2(std::ceil(std::log2(size.high)));
 }
 
-// And what is added to it vanishes far out.
-bool leaf::begins_with_number(const polynomial& p) const {
+// Without the terms that vanish far out.
+polynomial leaf::lasting_in(const polynomial& p) const {
   polynomial lasting;
   for (const term& t : p.terms())
     if (const polynomial one(t.powers, t.coefficient); !vanishes(one)) lasting = lasting + one;
+  return lasting;
+}
+
+bool leaf::begins_with_number(const polynomial& p) const {
+  const polynomial lasting = lasting_in(p);
   const auto n = number(lasting);
   return n && !(*n == double_double(0.0)) && !(lasting == p);
 }
@@ -108,15 +113,11 @@ int leaf::innermost(const polynomial& p, bool clamped, double_double scale) {
   for (const int g : variables())
     if (variable < 0 && p.degree(g) > 0) variable = g;
   auto coefficients = p.coefficients_in(variable);
+  if (!clamped) refuse_growing_sums_of_differences(coefficients, variable);
   if (variable != clamp_.generator) return horner(coefficients, variable, clamped, clamped, scale);
   std::vector<polynomial> lasting(coefficients.size());
   for (std::size_t i = 1; i < coefficients.size() && !clamped; ++i)
-    if (!vanishes(coefficients[i])) {
-      for (int g = 0; g < r_.count(); ++g)
-        if (has(shifted_, g) && coefficients[i].degree(g) > 0)
-          throw refused{"a growing sum that expm1 cannot be told from"};
-      std::swap(lasting[i], coefficients[i]);
-    }
+    if (!vanishes(coefficients[i])) std::swap(lasting[i], coefficients[i]);
   while (!lasting.empty() && lasting.back().is_zero()) lasting.pop_back();
   if (lasting.empty()) return horner(coefficients, variable, clamped, true, scale);
   std::swap(lasting[0], coefficients[0]);

@@ -40,8 +40,17 @@ void leaf::refuse_what_cancels_at_the_edge(int g) const {
     }
 }
 
+// x + x M + 1, of which far out, where M is -1, x - x is left and no 1; and so of a root that grows.
+void leaf::refuse_growing_sums_of_differences(const std::vector<polynomial>& coefficients, int variable) const {
+  bool grows = false;
+  for (int g = 0; g < r_.count(); ++g) grows = grows || (r_[g].kind == generator_kind::argument && degree_far_out(r_, clamp_, variable, g) > 0);
+  for (std::size_t i = 1; i < coefficients.size() && grows; ++i)
+    for (int g = 0; g < r_.count(); ++g)
+      if (has(shifted_, g) && coefficients[i].degree(g) > 0 && !vanishes(coefficients[i])) throw refused{"a growing sum that expm1 cannot be told from"};
+}
+
 // (E sin(x) + 1)/E goes on with x where the sum has it clamped. (x E + 1)/E may: beside 1/E nothing is seen of x there; but of
-// (x E + F)/E where F vanishes sooner.
+// (x E + F)/E where F vanishes sooner, and of x before that.
 void leaf::refuse_growth_over_what_vanishes(const quotient& q) const {
   for (int e = 0; e < r_.count(); ++e) {
     if (!has(clamp_.vanishing, e) || q.powers[at(e)] >= 0) continue;
@@ -49,7 +58,7 @@ void leaf::refuse_growth_over_what_vanishes(const quotient& q) const {
       const auto& terms = r_.algebra.factor(f).terms();
       const bool is_seen = std::all_of(terms.begin(), terms.end(), [&](const term& t) { return vanishes(polynomial(t.powers, t.coefficient)); });
       for (const term& t : terms) {
-        bool lasts = n * power_in(t.powers, e) == -q.powers[at(e)], moves = false;
+        bool lasts = n * power_in(t.powers, e) == -q.powers[at(e)], moves = is_seen && q.powers[at(clamp_.generator)] > 0;
         for (int g = 0; g < r_.count(); ++g) {
           if (g == e || power_in(t.powers, g) == 0) continue;
           lasts = lasts && !has(clamp_.vanishing, g);
@@ -106,16 +115,20 @@ void leaf::refuse_infinity_times_zero(const quotient& q, const far_out& far) con
   }
 }
 
-// x sigmoid(20 - a) as x e^20/(e^20 + e^a), which overflows before it is divided. What the formula itself multiplies by is not refused.
+// x sigmoid(20 - a) as x e^20/(e^20 + e^a), and x (1 + e^pi E)^2, which overflow before they are divided. What the formula itself
+// multiplies by is not refused.
 void leaf::refuse_large_multiples_of_what_grows(const quotient& q) const {
-  constexpr double borne = 0x1p8;
-  double size = 1;
-  bool grows = false;
+  constexpr double borne = 8;  // as a power of two
+  double constants = 0;
+  for (int g = 0; g < r_.count(); ++g)
+    if (r_[g].kind == generator_kind::constant) constants += q.powers[at(g)] * std::log2(std::fabs(r_[g].value.high));
   for (int g = 0; g < r_.count(); ++g) {
-    if (r_[g].kind == generator_kind::constant) size *= std::pow(std::fabs(r_[g].value.high), q.powers[at(g)]);
-    if (r_[g].kind == generator_kind::argument) grows = grows || growth(r_, clamp_, q, g, 1) > 0 || growth(r_, clamp_, q, g, -1) > 0;
+    if (r_[g].kind != generator_kind::argument || (growth(r_, clamp_, q, g, 1) == 0 && growth(r_, clamp_, q, g, -1) == 0)) continue;
+    double size = constants;
+    for (const auto& [f, n] : q.factors)
+      if (const polynomial& p = r_.algebra.factor(f); n > 0) size += n * spread_of(g == clamp_.generator ? lasting_in(p) : p);
+    if (size > borne) throw refused{"a large multiple of what grows"};
   }
-  if (grows && size > borne) throw refused{"a large multiple of what grows"};
 }
 
 void leaf::refuse_extremes(std::size_t root) const {

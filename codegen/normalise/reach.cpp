@@ -20,6 +20,18 @@ unsigned arguments_in(const region& r, const quotient& q) {
   return all;
 }
 
+// Whether a sine of an argument is in it, which is small again and again however large its factors grow.
+bool oscillates(const region& r, const quotient& q) {
+  const unsigned direct = generators_of(r.algebra, q);
+  for (int g = 0; g < r.count(); ++g) {
+    if (!has(direct, g)) continue;
+    const op f = r[g].function;
+    const bool circular = r[g].kind == generator_kind::opaque && (f == op::sin || f == op::cos || f == op::tan);
+    if ((circular && arguments_in(r, r[g].u) != 0) || oscillates(r, r[g].u)) return true;
+  }
+  return false;
+}
+
 class measuring {
  public:
   measuring(const region& r, int variable) : r_(r), variable_(variable) {}
@@ -142,6 +154,7 @@ reach exponential_reach(const region& r, std::span<const quotient> roots, const 
       if (r[first].sign * side < 0) continue;
       double edge = measure.edge(g, side, of.exponent);
       if (edge == 0) continue;
+      if (oscillates(r, r[g].u)) throw refused{"an exponent that oscillates"};
       result.generator = first;
       (side > 0 ? vanishing_above : vanishing_below) |= 1U << g;
       double& farthest = side > 0 ? result.above : result.below;

@@ -168,7 +168,7 @@ private:
     }
     bool holds(int i);
     // Equal after rounding, or not known at all.
-    void compare(const R& u, const R& v) {
+    void doubt(const R& u, const R& v) {
       machine_.in_doubt |= machine_.saturated || (u == v && (mpfr_inexflag_p() || machine_.constants_were_rounded));
     }
     T sum(T total, const T& u) {
@@ -204,7 +204,7 @@ template <class R> template <class T> bool machine<R>::run<T>::holds(int i) {
   const auto compared = [&, first = a, second = b](auto holds) {
     const R u = root(value(first)), v = root(value(second));
     machine_.undecidable |= machine_.scale_lost && u * v > 0 && abs(u) > 0x1p50 && abs(v) > 0x1p50;
-    compare(u, v);
+    doubt(u, v);
     return holds(u, v);
   };
   // clang-format off
@@ -252,11 +252,11 @@ template <class R> template <class T> T machine<R>::run<T>::compute(int i) {
     case op::integer_power: return f::integer_power(u(), static_cast<long>(code(b).number.numerator));
     case op::power:         return code(b).constant ? f::power(u(), machine_.constant(b)) : f::power(u(), v());
     case op::when:          return decided(holds(a)) ? v() : value(c);
-    case op::min:           return decided(root(u()) < root(v())) ? u() : v();
-    case op::max:           return decided(root(u()) > root(v())) ? u() : v();
-    case op::abs:           return decided(sign(root(u()))), f::abs(u());
-    case op::sign:          return compare(root(u()), R(0)), jump(sign);
-    case op::step:          return compare(root(u()), R(0)), jump([](const R& x) { return x > 0 ? 1 : 0; });
+    case op::min:           return doubt(root(u()), root(v())), decided(root(u()) < root(v())) ? u() : v();
+    case op::max:           return doubt(root(u()), root(v())), decided(root(u()) > root(v())) ? u() : v();
+    case op::abs:           return doubt(root(u()), R(0)), decided(sign(root(u()))), f::abs(u());
+    case op::sign:          return doubt(root(u()), R(0)), jump(sign);
+    case op::step:          return doubt(root(u()), R(0)), jump([](const R& x) { return x > 0 ? 1 : 0; });
     case op::floor:         return jump([](const R& x) { R y; mpfr_floor(y.backend().data(), x.backend().data()); return y; });
     case op::round:         return jump([](const R& x) { return apply(mpfr_rint, x); });
     case op::sqrt:          return f::sqrt(u());

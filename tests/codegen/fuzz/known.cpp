@@ -81,14 +81,17 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return pow(x / (1 + square(log1p(abs(x)))), 3); }), of_x([](auto x) { return atan(square(x / (1 + abs(x)))); }),
     of_x([](auto x) { return log2(1 + square(x - slope::normal_cdf(x))); }), of_x([](auto x) { return pow(1 + square(asinh(x)), -16); }),
     of_x([](auto x) { return exp(x - 60); }), of_x([](auto x) { return acosh(2 + pow(1 + square(asinh(x)), -4)); }),
-    of_x([](auto x) { return log(1 + exp(x - 20)); }),
+    of_x([](auto x) { return log(1 + exp(x - 20)); }), of_x([](auto x) { return x / (1 + square(slope::tanh(atan(x)))); }),
     // infinity times a mantissa, by an exponential that is late or need not be
     of_x([](auto x) { return exp2(slope::tanh(x)) * x * x; }),
     of_x([](auto x) { return square(x / exp(exp(-slope::softplus(x)))); }), of_x([](auto x) { return slope::normal_cdf(exp(x)) * (1 + square(x)); }),
     of_x([](auto x) { return x * slope::normal_cdf(slope::tanh(x)); }), of_x([](auto x) { return expm1(log2(1 + square(asinh(x)))); }),
     // what goes on over an exponential that vanishes
-    of_x([](auto x) { return sin(x) * slope::sigmoid(exp(x)); }),
-    // denominators of which nothing is left
+    of_x([](auto x) { return sin(x) * slope::sigmoid(exp(x)); }), of_x([](auto x) { return square(x) * slope::sigmoid(sinh(x)); }),
+    // an exponent that is small again and again
+    of_x([](auto x) { return erf(sin(x) * x); }),
+    // denominators of which nothing is left, a sum in which expm1 is lost beside a root
+    of_x([](auto x) { return exp(-abs(x)) - sqrt(1 + square(x)); }),
     of_x([](auto x) { return asin(slope::tanh(x) / 2) - slope::normal_pdf(x); }), of_x([](auto x) { return log2(slope::normal_cdf(x)); }),
     of_x([](auto x) { return cosh(rsqrt(1 + square(x))) * slope::sigmoid(x); }),
     // what vanishes with one argument grows with the other
@@ -97,7 +100,7 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return tan(slope::tanh(x + 20)); }), of_x([](auto x) { return slope::normal_pdf(20 - x); }),
     // the oracle: a probability beyond MPFR's exponents is not 0
     of_x([](auto x) { return when(slope::normal_cdf(x) > 0, x, -1); }),
-    of_x([](auto x) { return sign(log(1 + slope::sigmoid(x))); }), of_x([](auto x) { return when(square(slope::sigmoid(x)) != 0, x, 1); }),
+    of_x([](auto x) { return sign(log(1 + slope::sigmoid(x))); }), of_x([](auto x) { return max(log(1 + slope::sigmoid(x)), 0); }), of_x([](auto x) { return when(square(slope::sigmoid(x)) != 0, x, 1); }),
     // a decided condition beside another
     of_x([](auto x) { return when(x < 0.1_c && 1_c > 0_c, 1, x); }), of_x([](auto x) { return when(!(1_c > 0_c) || x < 2, x, 1); }));
 
