@@ -27,13 +27,14 @@ class making {
     if (made_.kind == pattern::pieces)
       grouped();
     else if (form_.has_gradients())
-      summed();
+      on_device_ ? summed_on_device() : joined();
     else
       mapped();
     for (Func& f : made_.outputs) {
       f.output_buffers()[0].dim(0).set_min(0);  // the others of a tuple follow
       for (Halide::OutputImageParam buffer : f.output_buffers()) buffer.dim(0).set_stride(1);
     }
+    if (made_.kind != pattern::rows) alike();
     return std::move(made_);
   }
 
@@ -73,10 +74,24 @@ class making {
     return {};
   }
 
-  static Func defined(const std::string& name, const std::vector<Expr>& at, const std::vector<Expr>& values) {
-    Func f(name);
+  // Of outputs that share a loop Halide would guard each, had they extents of their own.
+  void alike() {
+    const Halide::ImageParam& x = first_array().array;
+    const int outermost = x.dimensions() - 1;
+    for (Func& f : made_.outputs)
+      for (int k = 0; k < f.dimensions(); ++k)
+        f.output_buffers()[0].dim(k).set_bounds(0, x.dim(k > 0 && k == f.dimensions() - 1 ? outermost : k).extent());
+  }
+
+  static std::vector<Halide::Var> variables(const std::vector<Expr>& at) {
     std::vector<Halide::Var> vars;
     for (const Expr& e : at) vars.emplace_back(e.as<Halide::Internal::Variable>()->name);
+    return vars;
+  }
+
+  static Func defined(const std::string& name, const std::vector<Expr>& at, const std::vector<Expr>& values) {
+    Func f(name);
+    const auto vars = variables(at);
     if (values.size() == 1)
       f(vars) = values[0];
     else
@@ -104,7 +119,7 @@ class making {
     values.insert(values.end(), group.begin(), group.end());
     std::vector<Expr> outputs = lower(form_.element, values, made_.working);
     for (std::size_t output = 0; output < outputs.size(); ++output)
-      if (output_argument(output).role != slope_learned_gradient) outputs[output] = stored(outputs[output], form_.number.type);
+      if (!is_sum(output)) outputs[output] = stored(outputs[output], form_.number.type);
     return form_.working == 64 ? with_exact_constants(outputs) : outputs;
   }
 
@@ -126,33 +141,74 @@ class making {
     made_.inner.push_back({elements, 0, {}});
   }
 
-  // A device has copies of the arrays, so an output never takes an input's place there, and memory is dearer than arithmetic.
-  void summed() {
-    const auto at = coordinates();
-    std::vector<Expr> values = element(at);
-    if (!on_device_) {
-      made_.elements = defined(name_ + "_elements", at, values);
-      for (std::size_t output = 0; output < values.size(); ++output) values[output] = (*made_.elements)(at)[static_cast<int>(output)];
-    }
-    for (std::size_t output = 0; output < values.size(); ++output) {
-      const auto value = [&](const Expr& i, const Expr& o) {
-        return Halide::Internal::substitute({{made_.var.i.name(), i}, {made_.var.o.name(), o}}, values[output]);
-      };
-      if (output_argument(output).role != slope_learned_gradient)
-        made_.outputs.push_back(defined(output_name(output), at, {values[output]}));
-      else if (made_.kind == pattern::rows)
-        made_.outputs.push_back(row_sum(output_name(output), [&](const Expr& i) { return value(i, made_.var.o); }));
+  bool is_sum(std::size_t output) const { return output_argument(output).role == slope_learned_gradient; }
+
+  // One loop stores the maps and adds to the sums, all outputs of an element being computed before any is stored, which may be in an
+  // input's place. Halide joins loops of like stages alone, so a map is an update too: of nothing.
+  void joined() {
+    const axes& v = made_.var;
+    const bool rows = made_.kind == pattern::rows;
+    for (std::size_t output = 0; output < form_.output_count(); ++output) {
+      Func stage(is_sum(output) ? output_name(output) + "_sums" : output_name(output));
+      if (is_sum(output))
+        stage(rows ? v.lane : v.i) = Expr(0.0);
       else
-        made_.outputs.push_back(column_sum(output_name(output), value));
+        stage(variables(coordinates())) = Halide::undef(storage_type(form_.number.type));
+      made_.joined.push_back(stage);
+      if (is_sum(output)) made_.sums.push_back(stage);
+    }
+    join(name_ + "_whole", {{0, sum_lanes}, {0, extent_of_first() / sum_lanes}});
+    join(name_ + "_last", {{0, extent_of_first() % sum_lanes}});
+    for (std::size_t output = 0; output < made_.joined.size(); ++output) {
+      const Func& stage = made_.joined[output];
+      made_.outputs.push_back(!is_sum(output) ? stage : rows ? tree(output_name(output), stage) : copy(output_name(output), stage));
     }
   }
 
-  // Sums side by side in lanes, then a tree: the same additions in the same order on every target of a kind.
-  template <class Element>
-  Func row_sum(const std::string& name, Element element) {
-    Func sums = lanes(name + "_lanes", on_device_ ? device_lanes : sum_lanes, extent_of_first(), element);
-    if (on_device_)
-      sums = lanes(name + "_folded", sum_lanes, Expr(device_lanes), [&](const Expr& i) { return Expr(sums(i)); });
+  // Whole rounds of all lanes, or what is left of the last one; of columns in each row.
+  void join(const std::string& name, std::vector<Halide::Range> over) {
+    const bool whole = over.size() > 1, rows = made_.kind == pattern::rows;
+    if (!rows) over.emplace_back(0, first_array().array.dim(1).extent());
+    const Halide::RDom r(over, name);
+    const Expr i = (whole ? Expr(r.y) : extent_of_first() / sum_lanes) * sum_lanes + r.x, place = rows ? Expr(r.x) : i;
+    std::vector<Expr> at{i};
+    if (!rows) {  // said so that Halide does not see, as it would in maps alone, that rows are independent
+      const Halide::RVar row = r[r.dimensions() - 1];
+      at.push_back(Halide::min(row, row.extent() - 1));
+    }
+    const Func elements = defined(name_ + "_elements", coordinates(), element(coordinates()));
+    for (std::size_t output = 0; output < made_.joined.size(); ++output) {
+      Func& stage = made_.joined[output];
+      const Expr value = elements(at)[static_cast<int>(output)];
+      if (is_sum(output))
+        stage(place) = elementary::detail::strict_add(stage(place), Halide::cast<double>(value));
+      else
+        stage(at) = value;
+    }
+    made_.updates.push_back({elements, r});
+  }
+
+  // Halide takes an output that it updates and reads for aligned, which a caller's need not be.
+  Func copy(const std::string& name, const Func& sums) const { return defined(name, {made_.var.i}, {sums(made_.var.i)}); }
+
+  // A device has copies of the arrays, so an output never takes an input's place there, and memory is dearer than arithmetic.
+  void summed_on_device() {
+    const auto at = coordinates();
+    const std::vector<Expr> values = element(at);
+    for (std::size_t output = 0; output < values.size(); ++output) {
+      const auto value = [&](const Expr& i) { return Halide::Internal::substitute(made_.var.i.name(), i, values[output]); };
+      if (is_sum(output)) {
+        const Func sums = lanes(output_name(output) + "_lanes", device_lanes, extent_of_first(), value);
+        made_.outputs.push_back(tree(output_name(output), lanes(output_name(output) + "_folded", sum_lanes, Expr(device_lanes),
+                                                                [&](const Expr& i) { return Expr(sums(i)); })));
+      } else {
+        made_.outputs.push_back(defined(output_name(output), at, {values[output]}));
+      }
+    }
+  }
+
+  // The same additions in the same order on every target of a kind.
+  Func tree(const std::string& name, const Func& sums) const {
     std::vector<Expr> tree;
     for (int i = 0; i < sum_lanes; ++i) tree.push_back(sums(i));
     for (; tree.size() > 1; tree.resize(tree.size() / 2))
@@ -163,33 +219,17 @@ class making {
     return sum;
   }
 
-  // lane l has the elements l, l + count, l + 2 count, ... On a CPU whole rounds of all lanes first: only the last one is guarded.
+  // lane l has the elements l, l + count, l + 2 count, ...
   template <class Element>
   Func lanes(const std::string& name, int count, const Expr& extent, Element element) {
     const Halide::Var& l = made_.var.lane;
     Func sums(name);
     sums(l) = Expr(0.0);
-    const Expr whole = on_device_ ? Expr(0) : extent / count;
-    const auto add = [&](const Expr& round) {
-      sums(l) = elementary::detail::strict_add(sums(l), Halide::cast<double>(element(round * count + l)));
-    };
-    if (!on_device_) add(Halide::RDom(0, whole, name + "_whole"));
-    Halide::RDom last(whole, (extent + (count - 1)) / count - whole, name + "_last");
-    last.where(last * count + l < extent);
-    add(last);
-    made_.lanes.push_back(sums);
+    Halide::RDom round(0, (extent + (count - 1)) / count, name + "_round");
+    round.where(round * count + l < extent);
+    sums(l) = elementary::detail::strict_add(sums(l), Halide::cast<double>(element(round * count + l)));
+    made_.sums.push_back(sums);
     return sums;
-  }
-
-  template <class Element>
-  Func column_sum(const std::string& name, Element element) {
-    const Halide::RDom r(0, first_array().array.dim(1).extent(), name + "_r");
-    Func sums(name + "_sums");
-    const Halide::Var& i = made_.var.i;
-    sums(i) = Expr(0.0);
-    sums(i) = elementary::detail::strict_add(sums(i), Halide::cast<double>(element(i, r)));
-    made_.lanes.push_back(sums);
-    return defined(name, {i}, {sums(i)});  // Halide takes an output that it updates for aligned, which a caller's need not be
   }
 
   void grouped() {

@@ -26,14 +26,21 @@ struct inner_stage {
   std::optional<Halide::RVar> pieces;  // what the stage runs over
 };
 
+// An update of all joined stages: they walk the same elements and take them apart.
+struct joined_update {
+  Halide::Func elements;  // all outputs of an element
+  Halide::RDom over;      // the lanes, then whole rounds of them, then rows of columns
+};
+
 struct kernel_pipeline {
   pattern kind = pattern::rows;
   Halide::Type working = Halide::Float(32);  // in which an element is computed
   std::vector<Halide::Argument> arguments;  // inputs and scalars, in the form's order
   std::vector<Halide::Func> outputs;        // in the form's order; one function of a tuple where all outputs are maps
   std::vector<inner_stage> inner;
-  std::optional<Halide::Func> elements;     // where an output is a sum: all outputs of all elements of the call, kept on the stack
-  std::vector<Halide::Func> lanes;          // one a learned gradient: partial sums in float64, in an order fixed by the shape
+  std::vector<Halide::Func> joined;    // where an output is a sum: a stage for each output, on processors
+  std::vector<joined_update> updates;  // theirs, in order
+  std::vector<Halide::Func> sums;      // one a learned gradient: partial sums in float64, in an order fixed by the shape
   axes var;
 };
 

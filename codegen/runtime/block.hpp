@@ -8,9 +8,7 @@ namespace slope::runtime {
 
 inline constexpr std::size_t host_block = std::size_t{1} << 16, device_block = std::size_t{1} << 26;
 
-/// Pipelines with learned gradients keep all their outputs of one call on the stack before they store any; an array of
-/// these many float64 is the largest that Halide puts there.
-inline constexpr int summed_block = 2048, summed_channels = 256, summed_rows = 8;
-static_assert(summed_channels * summed_rows == summed_block);
+/// A pipeline of columns has its sums in float64 on the stack, where Halide puts 16 KiB at most.
+inline constexpr int summed_channels = 256;
 
 } // namespace slope::runtime

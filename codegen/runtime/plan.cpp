@@ -29,8 +29,7 @@ plan make_plan(const entry& e, slope_shape shape) noexcept {
   p.gradients = static_cast<std::size_t>(
       std::count_if(e.kernel.arguments, e.kernel.arguments + e.kernel.argument_count,
                     [](const slope_argument& a) { return a.role == slope_learned_gradient; }));
-  const bool summed = p.gradients && !e.device;
-  const std::size_t block = e.device ? device_block : summed ? summed_block : host_block;
+  const std::size_t block = e.device ? device_block : host_block;
   if (e.arrays == layout::elementwise)
     shape = {1, 1, p.elements};
   else if (shape.channels == 1 && e.arrays == layout::channelwise)

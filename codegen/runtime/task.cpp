@@ -114,27 +114,20 @@ int grouped(const work& w, const part& t, double* sums, std::size_t sums_stride)
   return call({w.e, w.values, w.run}, v, sums, sums_stride);
 }
 
-/// Where there are sums, one call a tile; a task's tiles of one channel are added in the order of the rows.
+/// Where there are sums, one call for as many channels as it has room for.
 int columns(const work& w, const part& t, double* sums, std::size_t sums_stride) {
   const std::size_t all = w.p.shape.channels;
-  const std::size_t tile_rows = w.p.gradients ? summed_rows : t.size.outer;
-  const std::size_t tile_channels = w.p.gradients ? summed_channels : t.size.channels;
-  double tile_sums[max_gradients * summed_channels];
-  for (std::size_t o = 0; o < t.size.outer; o += tile_rows)
-    for (std::size_t c = 0; c < t.size.channels; c += tile_channels) {
-      const std::size_t row_count = std::min(tile_rows, t.size.outer - o);
-      view v;
-      v.first_channel = t.begin.channels + c;
-      v.channels = std::min(tile_channels, t.size.channels - c);
-      v.full = {(t.begin.outer + o) * all + v.first_channel,
-                2,
-                {dimension(v.channels, 1), dimension(row_count, row_count == 1 ? 1 : all), {}}};
-      if (int code = call({w.e, w.values, w.run}, v, tile_sums, summed_channels))
-        return code;
-      for (std::size_t g = 0; g < w.p.gradients; ++g)
-        for (std::size_t k = 0; k < v.channels; ++k)
-          sums[g * sums_stride + c + k] += tile_sums[g * summed_channels + k];
-    }
+  const std::size_t most = w.p.gradients ? summed_channels : t.size.channels;
+  for (std::size_t c = 0; c < t.size.channels; c += most) {
+    view v;
+    v.first_channel = t.begin.channels + c;
+    v.channels = std::min(most, t.size.channels - c);
+    v.full = {t.begin.outer * all + v.first_channel,
+              2,
+              {dimension(v.channels, 1), dimension(t.size.outer, t.size.outer == 1 ? 1 : all), {}}};
+    if (int code = call({w.e, w.values, w.run}, v, sums ? sums + c : nullptr, sums_stride))
+      return code;
+  }
   return 0;
 }
 

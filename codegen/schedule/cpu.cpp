@@ -28,6 +28,23 @@ void vectorise(Halide::Func& f, const axes& v, const Halide::Var& rest, int widt
   if (f.dimensions() == 3) f.reorder(lanes, v.k, rest, v.o);
 }
 
+// The loops of the joined stages as one, with the elements of its lanes inside. What is left of a row are some lanes, and no loop.
+void join(kernel_pipeline& p, int u) {
+  const auto& [elements, over] = p.updates[static_cast<std::size_t>(u)];
+  const bool loops = over.dimensions() > 1;
+  for (std::size_t k = 0; k < p.joined.size(); ++k) {
+    Halide::Stage stage = p.joined[k].update(u);
+    stage.allow_race_conditions().vectorize(over.x, sum_lanes, guard);  // there are none: each lane has its own element and its own sum
+    if (loops && k > 0) stage.compute_with(p.joined[0].update(u), over.y);
+  }
+  Halide::Func inside = elements;
+  if (loops)
+    inside.compute_at(p.joined[0], over.y);
+  else
+    inside.compute_root();
+  inside.store_in(Halide::MemoryType::Stack).bound_storage(p.var.i, sum_lanes).vectorize(p.var.i, sum_lanes, guard);
+}
+
 }  // namespace
 
 void schedule_for_cpu(kernel_pipeline& p, const Halide::Target& target) {
@@ -37,25 +54,20 @@ void schedule_for_cpu(kernel_pipeline& p, const Halide::Target& target) {
 
   for (Halide::Func& out : p.outputs)
     if (!out.has_update_definition() && out.args()[0].name() == v.i.name()) vectorise(out, v, rest, vectors_at_a_time(p, out) * width);
+  if (p.kind == pattern::pieces)  // one loop for all, so that the pieces are read once
+    for (std::size_t k = 1; k < p.outputs.size(); ++k) p.outputs[k].compute_with(p.outputs[0], rest);
   for (inner_stage& s : p.inner) {
-    s.stage.compute_at(p.outputs[s.output], rest).vectorize(v.i, width, guard);
+    s.stage.compute_at(p.outputs[s.output], rest).store_in(Halide::MemoryType::Stack).bound_storage(v.i, width).vectorize(v.i, width, guard);
     if (s.pieces) s.stage.update().reorder(v.i, *s.pieces).vectorize(v.i, width, guard);
   }
 
-  if (p.elements) {
-    p.elements->compute_root().store_in(Halide::MemoryType::Stack).vectorize(v.i, width, guard);
-    if (p.kind == pattern::rows)
-      p.elements->bound_storage(v.i, runtime::summed_block);
-    else
-      p.elements->bound_storage(v.i, runtime::summed_channels).bound_storage(v.o, runtime::summed_rows);
-  }
-  for (Halide::Func& sums : p.lanes) {
-    const bool rows = p.kind == pattern::rows;
+  const bool rows = p.kind == pattern::rows;
+  for (Halide::Func& sums : p.sums) {
     const Halide::Var& along = rows ? v.lane : v.i;
-    sums.compute_root().store_in(Halide::MemoryType::Stack).bound_storage(along, rows ? sum_lanes : runtime::summed_channels);
-    sums.vectorize(along, rows ? sum_lanes : width, guard);
-    for (int u = 0; u < sums.num_update_definitions(); ++u) sums.update(u).vectorize(along, rows ? sum_lanes : width, guard);
+    const int count = rows ? sum_lanes : runtime::summed_channels;
+    sums.compute_root().store_in(Halide::MemoryType::Stack).bound_storage(along, count).vectorize(along, rows ? count : width, guard);
   }
+  for (int u = 0; u < static_cast<int>(p.updates.size()); ++u) join(p, u);
 }
 
 }  // namespace slope::codegen

@@ -17,7 +17,7 @@ void schedule_for_gpu(kernel_pipeline& p) {
   }
   for (inner_stage& s : p.inner)
     if (s.pieces) s.stage.compute_at(p.outputs[s.output], thread);  // the others are inlined
-  for (Halide::Func& sums : p.lanes) {
+  for (Halide::Func& sums : p.sums) {
     sums.compute_root().gpu_tile(v.lane, block, thread, sum_lanes, guard);
     sums.update().gpu_tile(v.lane, block, thread, sum_lanes, guard);
   }

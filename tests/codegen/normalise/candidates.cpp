@@ -108,6 +108,14 @@ BOOST_AUTO_TEST_CASE(candidates_for_float64_reach_its_exponents) {
   }
 }
 
+// 0.001 + 1.001 E is much larger than what it is divided by where E is 1; but there x is small.
+BOOST_AUTO_TEST_CASE(what_vanishes_may_be_large_before) {
+  using namespace slope::literals;
+  const definition d = definition_of(slope::activation<"f">([](auto x) { return x * (0.001_c + slope::sigmoid(x)); }, slope::input<"x">));
+  const int root = d.partials.root(0);
+  BOOST_TEST(!candidates(d, {&root, 1}).empty());
+}
+
 // A program that returns its input, or zero, or what is off by a few units, does not pass the same checks.
 BOOST_AUTO_TEST_CASE(the_checks_can_fail) {
   const definition d = definition_of(slope::activations::silu);

@@ -3,6 +3,8 @@
 #define BOOST_TEST_MODULE "codegen/schedule/cpu"
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 #include <slope/codegen/choose/run_program.hpp>
 #include <slope/codegen/schedule/schedule.hpp>
 #include <slope/dsl/activations/all.hpp>
@@ -68,6 +70,49 @@ BOOST_AUTO_TEST_CASE(every_length) try {
           if (two) BOOST_TEST(y[1][at] == (i >= n ? untouched : x[at] > 0 ? dy[at] : 0.0F));
         }
       }
+    }
+} catch (const Halide::Error& error) {
+  BOOST_FAIL(error.what());
+}
+
+// In place, of rows and of columns; sums of small integers are exact in any order.
+BOOST_AUTO_TEST_CASE(maps_beside_sums) try {
+  using slope::codegen::pattern;
+  const auto d = slope::codegen::definition_of(activations::prelu);
+  for (const std::string_view level : slope::codegen::levels_here())
+    for (const form& f : kernels::textbook_forms(d, {})) {
+      if (f.name != "backward") continue;
+      const Halide::Target target(std::string(level) + "-jit");
+      const auto scheduled = [&](pattern kind) {
+        auto p = slope::codegen::make_pipeline(f, kind, kind == pattern::rows ? "summed_rows_" + std::string(level) : "summed_columns_" + std::string(level), false);
+        slope::codegen::schedule_for_cpu(p, target);
+        return Halide::Pipeline(p.outputs).compile_to_callable(p.arguments, target);
+      };
+      auto rows = scheduled(pattern::rows), columns = scheduled(pattern::columns);
+      for (const int n : {1, 2, 4, 7, 8, 15, 16, 17, 31, 32, 33, 63, 65, 129, 255, 256})
+        for (const int count : {1, 3}) {
+          std::vector<float> x(static_cast<std::size_t>(n * count)), a(static_cast<std::size_t>(n), 0.5F);
+          for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<float>(static_cast<int>(i * 7 % 11) - 5);
+          std::vector<float> dy(x.size() + beyond, untouched);
+          std::fill_n(dy.begin(), x.size(), 2.0F);
+          std::vector<double> da(static_cast<std::size_t>(n) + beyond, untouched);
+          int failed = 0;
+          if (count == 1) {
+            const Halide::Buffer<float> xs(x.data(), n), dys(dy.data(), n);
+            failed = rows(xs, 0.5F, dys, dys, Halide::Buffer<double>(da.data(), 1));
+          } else {
+            const Halide::Buffer<float> xs(x.data(), n, count), dys(dy.data(), n, count);
+            failed = columns(xs, Halide::Buffer<float>(a.data(), n), dys, dys, Halide::Buffer<double>(da.data(), n));
+          }
+          BOOST_TEST(failed == 0);
+          std::vector<double> sums(da.size(), untouched);
+          std::fill_n(sums.begin(), count == 1 ? 1 : n, 0.0);
+          for (std::size_t i = 0; i < dy.size(); ++i) {
+            BOOST_TEST(dy[i] == (i >= x.size() ? untouched : x[i] > 0 ? 2.0F : 1.0F));
+            if (i < x.size() && x[i] <= 0) sums[count == 1 ? 0 : i % static_cast<std::size_t>(n)] += 2 * static_cast<double>(x[i]);
+          }
+          BOOST_TEST(da == sums, boost::test_tools::per_element());
+        }
     }
 } catch (const Halide::Error& error) {
   BOOST_FAIL(error.what());
