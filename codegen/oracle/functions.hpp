@@ -92,7 +92,7 @@ template <class T> T root_power(const T& u, const root_t<T>& r, int p, int q) {
 
 // exp, and beyond MPFR's exponents a number so large (small) that it dominates (vanishes) beside all others,
 // growing with x. How large depends on the precision, so that a result that depends on it does not agree
-// between two precisions.
+// between two precisions. Times the exponential of x modulo a number: so exp(x)/exp(1 + x) is what it would be.
 template <class R> R saturating_exp(const R& x) {
   long exponent = 0;
   const double fraction = mpfr_get_d_2exp(&exponent, x.backend().data(), MPFR_RNDN);
@@ -101,7 +101,10 @@ template <class R> R saturating_exp(const R& x) {
   const double growth = (static_cast<double>(exponent) - 53 + std::log2(std::fabs(fraction))) / 4096;
   const double size =
       0x1p54 * std::min(4.0, 1 + std::max(0.0, growth)) * (1 + std::numeric_limits<R>::digits10 * 1e-6);
-  R y(1);
+  const R period(std::numeric_limits<R>::digits10);
+  R rest;
+  mpfr_remainder(rest.backend().data(), x.backend().data(), period.backend().data(), MPFR_RNDN);
+  R y = apply(mpfr_exp, rest);
   mpfr_mul_2si(y.backend().data(), y.backend().data(), static_cast<long>(fraction < 0 ? -size : size),
                MPFR_RNDN);
   mpfr_set_inexflag();

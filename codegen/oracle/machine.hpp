@@ -133,6 +133,10 @@ private:
       constexpr mpfr_exp_t saturated = mpfr_exp_t(1) << 53;
       return mpfr_regular_p(size.backend().data()) && std::labs(mpfr_get_exp(size.backend().data())) >= saturated;
     }
+    static bool are_alike(const R& u, const R& v) { // both of them
+      constexpr mpfr_exp_t near = 1 << 20;
+      return u * v > 0 && std::labs(mpfr_get_exp(u.backend().data()) - mpfr_get_exp(v.backend().data())) < near;
+    }
     // The fourth power of that.
     static T magnify(const T& y) {
       const R size = root(y);
@@ -167,9 +171,10 @@ private:
       return argument(pieces_[best], best == at(piece_) ? code(operand).operands[0] : -1);
     }
     bool holds(int i);
-    // Equal after rounding, or not known at all.
+    // Equal after rounding, or not known at all: of exponentials that are nearly alike it is only known what they are to each other.
     void doubt(const R& u, const R& v) {
       machine_.in_doubt |= machine_.saturated || (u == v && (mpfr_inexflag_p() || machine_.constants_were_rounded));
+      machine_.undecidable |= u != v && is_saturated(u) && is_saturated(v) && are_alike(u, v);
     }
     T sum(T total, const T& u) {
       machine_.cancelled |=

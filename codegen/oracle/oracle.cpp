@@ -136,7 +136,8 @@ level& evaluator::at(std::size_t step) {
 }
 
 // Where a sum came out as 0 at two precisions in succession (1 + tanh(-200)), they agree on what is left
-// without it; but other rounding errors leave another rest of the sum.
+// without it; but other rounding errors leave another rest of the sum. So they do of a quotient of exponentials without exponents
+// of their own (exp(x)/exp(1 + x)), which may have lost the digits that tell them apart.
 bool evaluator::survives_shaking(std::size_t step, const point& where, const query& q, long infinity,
                                  const answer& now) {
   answer shaken;
@@ -201,7 +202,7 @@ std::vector<answer> evaluator::settle(const point& where, std::span<const query>
         continue;
       }
       if (now[k].exact || (step > 0 && settled(before, now[k]) &&
-                           (!now[k].cancelled || survives_shaking(step, where, asked[k], infinity, now[k]))))
+                           (!(now[k].cancelled || now[k].saturated) || survives_shaking(step, where, asked[k], infinity, now[k]))))
         continue;
       if (step > 0 && vanishes(before) && vanishes(now[k]) && is_nothing(step, where, asked[k], infinity))
         continue;

@@ -157,6 +157,7 @@ def by_hand():
         # what the oracle is not certain of
         *of("codegen/oracle/oracle.cpp", ["codegen/oracle/oracle"],
             ("now[k].undecidable || ", ""),
+            ("(now[k].cancelled || now[k].saturated)", "now[k].cancelled"),
             ("(now[k].in_doubt && ", "(false && "),
             ("keeps(1, -1) && keeps(-1, -1)", "keeps(1, -1)")),
         *of("codegen/elementary/building_blocks.cpp", ["codegen/lower_steps"],

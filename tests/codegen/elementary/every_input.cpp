@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The largest error of each elementary function over every float32 input, on each CPU level of this machine: what bounds.hpp states.
-// About two minutes of one core a function:
+// About one minute of one core a function:
 //     every_input [NAME...]
 // The reference is the C library's in float64, whose own errors are some 1e-8 of a unit.
 #include <algorithm>

@@ -98,7 +98,9 @@ constexpr auto found = boost::hana::make_tuple(
     of_two([](auto x, auto a) { return exp(-abs(a)) - 1_c / 3 / (1 + square(x)); }),
     // constants that are no floats
     of_x([](auto x) { return tan(slope::tanh(x + 20)); }), of_x([](auto x) { return slope::normal_pdf(20 - x); }),
-    // the oracle: a probability beyond MPFR's exponents is not 0
+    // the oracle: a quotient of what is beyond MPFR's exponents
+    of_x([](auto x) { return expm1(x) * slope::sigmoid(-1 - x); }),
+    // a probability beyond MPFR's exponents is not 0
     of_x([](auto x) { return when(slope::normal_cdf(x) > 0, x, -1); }),
     of_x([](auto x) { return sign(log(1 + slope::sigmoid(x))); }), of_x([](auto x) { return max(log(1 + slope::sigmoid(x)), 0); }), of_x([](auto x) { return when(square(slope::sigmoid(x)) != 0, x, 1); }),
     // a decided condition beside another

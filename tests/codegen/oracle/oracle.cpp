@@ -189,6 +189,10 @@ BOOST_AUTO_TEST_CASE(conditions_on_what_is_equal_at_two_precisions) {
              exact = record(activation<"exact">([](auto x) { return (1_c + slope::tanh(x)) * when(x + 200_c > 0_c, 2_c, 1_c); }, input<"x">)),
              signs = record(activation<"signs">([](auto x) { return sign(log(1_c + slope::sigmoid(x))); }, input<"x">)),
              steps = record(activation<"steps">([](auto x) { return step(log(1_c + slope::sigmoid(x))); }, input<"x">)),
+             logarithm = record(activation<"logarithm">([](auto x) { return log(1_c + slope::sigmoid(x)); }, input<"x">)),
+             larger = record(activation<"larger">([](auto x) { return max(log(1_c + slope::sigmoid(x)), 0_c); }, input<"x">)),
+             smaller = record(activation<"smaller">([](auto x) { return min(-log(1_c + slope::sigmoid(x)), 0_c); }, input<"x">)),
+             size = record(activation<"size">([](auto x) { return abs(-log(1_c + slope::sigmoid(x))); }, input<"x">)),
              sum = record(activation<"sum">([](auto x) { return 1_c + slope::tanh(x); }, input<"x">));
   for (const double x : {-250.46, -255.125, -300.0}) {
     BOOST_TEST(same(ask(above, {x}), x));
@@ -196,9 +200,25 @@ BOOST_AUTO_TEST_CASE(conditions_on_what_is_equal_at_two_precisions) {
     BOOST_TEST(same(ask(beyond, {-x}), -x));
     BOOST_TEST(same(ask(signs, {x}), 1));
     BOOST_TEST(same(ask(steps, {x}), 1));
+    BOOST_TEST(distance(ask(larger, {x}), exactly(ask(logarithm, {x}))) < target);
+    BOOST_TEST(distance(-ask(smaller, {x}), exactly(ask(logarithm, {x}))) < target);
+    for (const tape& f : {larger, size}) BOOST_TEST(distance(ask(f, {x}, derivative(1)), exactly(ask(logarithm, {x}, derivative(1)))) < target);
   }
   for (const double x : {0x1p55, 0x1p61, 0x1p300}) BOOST_CHECK_THROW(ask(beyond, {x}), uncertain);  // of which the exponential is not known
   BOOST_TEST(distance(ask(exact, {-200}), exactly(ask(sum, {-200}))) < 2 * target);
+}
+
+// Two precisions agreed on 1.
+BOOST_AUTO_TEST_CASE(quotients_of_exponentials_beyond_all_exponents) {
+  const tape product = record(activation<"product">([](auto x) { return expm1(x) * slope::sigmoid(-1_c - x); }, input<"x">)),
+             ratio = record(activation<"ratio">([](auto x) { return x * exp(x) / (1_c + exp(x)); }, input<"x">)),
+             order = record(activation<"order">([](auto x) { return when(exp(x) < exp(1_c + x), 1_c, 2_c); }, input<"x">));
+  for (const double x : {1e10, 0x1p53, 0x1p55, 0x1p62, 12345678901234567890.0, 1e38, 1e300}) {
+    BOOST_TEST(distance(ask(product, {x}), "0.367879441171442321595523770161460867") < target);
+    BOOST_TEST(same(ask(ratio, {x}), x));
+  }
+  BOOST_TEST(same(ask(order, {1e10}), 1));
+  for (const double x : {1e19, 1e20, 1e300}) BOOST_CHECK_THROW(ask(order, {x}), uncertain);
 }
 
 BOOST_AUTO_TEST_CASE(conditions) {
