@@ -126,6 +126,7 @@ class making {
   const emit::argument& output_argument(std::size_t output) const {
     return form_.arguments[form_.arguments.size() - form_.output_count() + output];
   }
+  bool is_sum(std::size_t output) const { return output_argument(output).role == slope_learned_gradient; }
   std::string output_name(std::size_t output) const { return name_ + "_" + output_argument(output).name; }
 
   void mapped() {
@@ -140,8 +141,6 @@ class making {
     made_.outputs.push_back(defined(name_, at, parts));
     made_.inner.push_back({elements, 0, {}});
   }
-
-  bool is_sum(std::size_t output) const { return output_argument(output).role == slope_learned_gradient; }
 
   // One loop stores the maps and adds to the sums, all outputs of an element being computed before any is stored, which may be in an
   // input's place. Halide joins loops of like stages alone, so a map is an update too: of nothing.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// SIMD: one vector of the innermost axis at a time, or four where their chains of operations fill each other's gaps. Tails are
+// SIMD: one vector of the innermost axis at a time, or more where their chains of operations fill each other's gaps. Tails are
 // guarded, never shifted inwards: an element is computed once, by the same code wherever it stands, which in-place calls and equal
 // bits for every length need.
 #include <algorithm>
