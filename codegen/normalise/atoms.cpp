@@ -74,6 +74,8 @@ quotient region::without_logarithms(const quotient& u, quotient& factor) {
   return rest;
 }
 
+constexpr double largest_exponent = 600;  // of a double-double with all its digits
+
 // exp(n ln 2 + v) = 2^n exp(v), and so for every constant.
 quotient region::without_constants(const quotient& u, quotient& factor) {
   for (const auto& entry : u.factors)
@@ -90,8 +92,9 @@ quotient region::without_constants(const quotient& u, quotient& factor) {
     to = to + polynomial(t.powers, t.coefficient);
   }
   if (constants.is_zero()) return u;
-  factor = field::multiply(
-      factor, constant(reference::exp(values(everywhere(0.0))(constants) * number(field::number(u.constant)))));
+  const double_double exponent = values(everywhere(0.0))(constants) * number(field::number(u.constant));
+  if (reference::abs(exponent) > double_double(largest_exponent)) throw refused{"the exponential of a constant beyond the numbers"};
+  factor = field::multiply(factor, constant(reference::exp(exponent)));
   return field::multiply(algebra.from(others), field::number(u.constant));
 }
 

@@ -225,6 +225,8 @@ def by_hand():
             ("throw refused{\"powers that overflow before an exponential vanishes\"}", "return"),
             ("throw refused{\"a logarithm of what has cancelled\"}", "continue"),
             ("throw refused{\"a denominator of which nothing is left far out\"}", "continue")),
+        *of("codegen/normalise/atoms.cpp", KNOWN,
+            ("throw refused{\"the exponential of a constant beyond the numbers\"}", "{}")),
         *of("codegen/normalise/emission.cpp", KNOWN,
             ("throw refused{\"a constant beyond the numbers\"}", "continue")),
         *of("codegen/normalise/leaf_refusals.cpp", KNOWN,

@@ -59,7 +59,7 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return -1.5_c - atan(x / exp(x)); }),
     // infinity times what vanishes on one side; e^20 in front of what grows
     of_x([](auto x) { return atan(slope::normal_cdf(x) + square(x)); }), of_two([](auto x, auto a) { return x * slope::sigmoid(20 - a); }),
-    of_x([](auto x) { return exp(x - 80); }), of_x([](auto x) { return exp(x / 2 - 80); }),
+    of_x([](auto x) { return erfc(2 * (20 - x)); }), of_x([](auto x) { return exp(x - 80); }), of_x([](auto x) { return exp(x / 2 - 80); }),
     // constants that overflow as two factors; a condition on what vanishes
     of_x([](auto x) { return asin(slope::tanh(20 + x) / 2); }), of_x([](auto x) { return when(log(1 + slope::sigmoid(x)) > 0, x, 0.044715_c); }),
     // a small constant taken out of a power; what is a line only where x is small
