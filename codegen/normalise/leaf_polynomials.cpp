@@ -12,6 +12,7 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
+constexpr double small_coefficient = 0x1p8;  // larger ones would overflow before they are divided by their like
 constexpr double just_below_one = 0.875;  // of few bits, so that small multiples of it are exact
 
 }  // namespace
@@ -23,6 +24,7 @@ double_double leaf::size_of(const polynomial& p) const {
   const auto is_free = [&](const term& t) { return number(polynomial(t.powers, 1)).has_value(); };
   polynomial free, top;
   bool exact_coefficients = true, cancels = false;
+  double largest = 0;
   int highest = 0;
   const int first_sign = r_.known_sign(polynomial(p.terms()[0].powers, p.terms()[0].coefficient));
   for (const term& t : p.terms()) {
@@ -42,6 +44,7 @@ double_double leaf::size_of(const polynomial& p) const {
         degree = -1000;
     }
     if (t.coefficient >= wide(1) << 24 || -t.coefficient >= wide(1) << 24) exact_coefficients = false;
+    largest = std::max(largest, std::fabs(static_cast<double>(t.coefficient)));
     if (degree > highest) highest = degree, top = polynomial();
     if (degree == highest && degree > 0) top = top + polynomial(constants, t.coefficient);
   }
@@ -49,7 +52,8 @@ double_double leaf::size_of(const polynomial& p) const {
       top.is_zero() ? (free.is_zero() ? double_double(1.0) : *number(free)) : reference::abs(*number(top));
   if (size == double_double(0.0)) return 1.0;
   if (!exact_coefficients || !cancels || is_power_of_two(size)) return size;
-  return top.is_zero() ? 1.0 : std::exp2(std::ceil(std::log2(size.high)));
+  if (top.is_zero() && largest <= small_coefficient) return 1.0;
+  return std::exp2(std::ceil(std::log2(top.is_zero() ? largest : size.high)));
 }
 
 // Without the terms that vanish far out.

@@ -242,6 +242,8 @@ def by_hand():
             ("throw refused{\"a large multiple of what grows\"}", "{}"),
             ("moves = is_seen && q.powers[at(clamp_.generator)] > 0;", "moves = false;"),
             ("size += n * spread_of(", "size += 0 * spread_of(")),
+        *of("codegen/normalise/leaf_polynomials.cpp", KNOWN,
+            ("if (top.is_zero() && largest <= small_coefficient) return 1.0;", "if (top.is_zero()) return 1.0;")),
         *of("codegen/normalise/leaf.cpp", KNOWN,
             ("shifted_ != 0 && grows(g)", "false")),
         *of("codegen/normalise/leaf_refusals.cpp", ["codegen/fuzz/known --count 3"],

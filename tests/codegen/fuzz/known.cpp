@@ -82,6 +82,7 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return log2(1 + square(x - slope::normal_cdf(x))); }), of_x([](auto x) { return pow(1 + square(asinh(x)), -16); }),
     of_x([](auto x) { return exp(x - 60); }), of_x([](auto x) { return acosh(2 + pow(1 + square(asinh(x)), -4)); }),
     of_x([](auto x) { return log(1 + exp(x - 20)); }), of_x([](auto x) { return x / (1 + square(slope::tanh(atan(x)))); }),
+    of_x([](auto x) { return x / (1 + 0.044715_c * slope::sigmoid(x)); }), of_x([](auto x) { return 0.044715_c - sqrt(1 + square(x)); }),
     // infinity times a mantissa, by an exponential that is late or need not be
     of_x([](auto x) { return exp2(slope::tanh(x)) * x * x; }),
     of_x([](auto x) { return square(x / exp(exp(-slope::softplus(x)))); }), of_x([](auto x) { return slope::normal_cdf(exp(x)) * (1 + square(x)); }),
