@@ -68,7 +68,7 @@ Expr applied(op function, const Expr& u, const Expr& v) {
 class lowering {
  public:
   lowering(const program& p, std::span<const Expr> arguments, Halide::Type working)
-      : program_(p), ranges_(ranges(p)), arguments_(arguments), working_(working) {}
+      : program_(p), ranges_(ranges(p, working.bits())), arguments_(arguments), working_(working) {}
 
   Expr operator()(const instruction& i) {
     const Expr none, &u = at(i.u, none), &v = at(i.v, none), &w = at(i.w, none);
@@ -187,7 +187,7 @@ class lowering {
   Expr scaled(const instruction& i, const Expr& u, const Expr& v) const {
     if (may_scale_down(i, ranges_)) return scaled_down(i.u, v);
     for (const one_sided_exponent& one : sides_of(i.v)) {
-      if (one.given.node < 0 || !may_scale_down(i, ranges(program_, one.given))) continue;
+      if (one.given.node < 0 || !may_scale_down(i, ranges(program_, working_.bits(), one.given))) continue;
       const Expr down = scaled_down(on_side(i.u, one), one.exponent);
       if (one.node < 0) return Halide::select(value(one.given.node) <= 0.0F, down, u);
       return one.holds ? chosen(one.node, down, u) : chosen(one.node, u, down);
@@ -221,7 +221,8 @@ class lowering {
   d::reduced_exponential exponential(const instruction& i, const Expr& u, const Expr& v) const {
     const instruction& low = step_at(i.v);
     const bool whole = low.what == step::constant && low.value.high == 0;
-    return d::exp_of_sum(u, whole ? Expr() : v, range(i.u).low < -126, range(i.u).high > 126);
+    const int farthest = exponential_clamp(working_.bits());
+    return d::exp_of_sum(u, whole ? Expr() : v, range(i.u).low < -farthest, range(i.u).high > farthest);
   }
 
   const program& program_;

@@ -15,6 +15,9 @@
 
 namespace slope::codegen {
 
+// Where the arguments of exponentials are clamped in a float of so many bits.
+constexpr int exponential_clamp(int working) { return working == 64 ? 1021 : 126; }
+
 // clang-format off
 #define SLOPE_STEPS(X)                                                                                       \
   /* name               operands */                                                                          \
@@ -44,7 +47,7 @@ namespace slope::codegen {
   X(logical_or,         2)                                                                                   \
   X(logical_not,        1)                                                                                   \
   X(select,             3)  /* of numbers or of exponents */                                                 \
-  X(exp_fraction,       2)  /* q of exp(u + v) = (1 + q) 2^k, |u| clamped at 126, or 1021; |v| < 1, a correction */ \
+  X(exp_fraction,       2)  /* q of exp(u + v) = (1 + q) 2^k, |u| clamped; |v| < 1, a correction */                \
   X(exp_raised,         3)  /* exp(u + v) 2^w, rounded once as 1 + q is; w a constant integer, the result a normal number */ \
   X(exp_exponent,       2)  /* that k, an int32 */                                                           \
   X(cdf_mantissa,       1)  /* m of normal_cdf(u) = m 2^k, normal where normal_cdf(u) is not */              \

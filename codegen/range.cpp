@@ -45,7 +45,7 @@ interval of_function(op function, const interval& u) {
   return anything;
 }
 
-interval of(const instruction& i, const interval& u, const interval& v, const interval& w) {
+interval of(const instruction& i, const interval& u, const interval& v, const interval& w, int working) {
   // clang-format off
   switch (i.what) {
     case step::constant:                            return {i.value.high, i.value.high};
@@ -68,11 +68,12 @@ interval of(const instruction& i, const interval& u, const interval& v, const in
     case step::exp_fraction:                        return {-0.3, 0.42};
     case step::exp_raised:                          return exponential(u, std::max(-v.low, v.high), w.low);
     case step::exp_exponent: {  // the argument is clamped, its correction small, the exponent rounded
-      const auto bound = [](double x) { return std::clamp(x, -126.0, 126.0) * 1.4427; };
+      const double farthest = exponential_clamp(working);
+      const auto bound = [&](double x) { return std::clamp(x, -farthest, farthest) * 1.4427; };
       return {std::floor(bound(u.low + std::max(v.low, -1.0)) - 1), std::ceil(bound(u.high + std::min(v.high, 1.0)) + 1)};
     }
     case step::cdf_mantissa:                        return {0, 1};
-    case step::cdf_exponent:                        return {-160, 0};  // of float32
+    case step::cdf_exponent:                        return {working == 64 ? -1100.0 : -160.0, 0};
     case step::scale: {
       const double low = std::exp2(v.low), high = std::exp2(v.high);
       return hull({u.low * low, u.low * high, u.high * low, u.high * high});
@@ -85,11 +86,11 @@ interval of(const instruction& i, const interval& u, const interval& v, const in
 
 }  // namespace
 
-std::vector<interval> ranges(const program& p, const assumption& given) {
+std::vector<interval> ranges(const program& p, int working, const assumption& given) {
   std::vector<interval> all;
   const auto at = [&](int i) { return i < 0 ? interval{0, 0} : all[static_cast<std::size_t>(i)]; };
   for (const instruction& i : p.instructions) {
-    interval r = of(i, at(i.u), at(i.v), at(i.w));
+    interval r = of(i, at(i.u), at(i.v), at(i.w), working);
     if (static_cast<int>(all.size()) == given.node) r = {std::max(r.low, given.range.low), std::min(r.high, given.range.high)};
     all.push_back(r);
   }

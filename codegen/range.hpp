@@ -18,8 +18,8 @@ struct assumption {
   interval range{};
 };
 
-// One for each instruction; NaN apart. Conditions are [0, 1].
-std::vector<interval> ranges(const program& p, const assumption& given = {});
+// One for each instruction of a program that works in 32 or 64 bits; NaN apart. Conditions are [0, 1].
+std::vector<interval> ranges(const program& p, int working, const assumption& given = {});
 
 // What the condition tells where it holds, or where it does not, if it compares a step with a constant.
 assumption told_by(const program& p, int condition, bool holds);

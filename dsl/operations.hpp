@@ -119,4 +119,7 @@ inline constexpr std::uint64_t commutative_operations =
     bit(op::add) | bit(op::multiply) | bit(op::equal) | bit(op::not_equal) | bit(op::logical_and) | bit(op::logical_or);
 constexpr bool is_commutative(op o) { return commutative_operations >> static_cast<unsigned>(o) & 1; }
 
+// Periodic.
+constexpr bool is_circular(op o) { return (bit(op::sin) | bit(op::cos) | bit(op::tan)) >> static_cast<unsigned>(o) & 1; }
+
 }  // namespace slope

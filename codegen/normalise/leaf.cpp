@@ -97,13 +97,16 @@ std::optional<double_double> leaf::number(const polynomial& p) const {
   return r_.values(r_.everywhere(0.0))(p);
 }
 
+bool leaf::grows(int g) const {
+  for (int x = 0; x < r_.count(); ++x)
+    if (r_[x].kind == generator_kind::argument && degree_far_out(r_, clamp_, g, x) > 0) return true;
+  return false;
+}
+
 std::vector<int> leaf::variables() const {
   std::vector<int> all;
   for (int g = 0; g < r_.count(); ++g)
     if (r_[g].kind != generator_kind::constant) all.push_back(g);
-  const auto grows = [&](int h) {
-    return std::any_of(all.begin(), all.end(), [&](int g) { return r_[g].kind == generator_kind::argument && degree_far_out(r_, clamp_, h, g) > 0; });
-  };
   // R (1 + M), not R + R M: where R is large and M is -1 nothing may be left of it.
   const auto rank = [&](int g) { return static_cast<int>(shifted_ != 0 && grows(g) ? generator_kind::argument : r_[g].kind); };
   std::stable_sort(all.begin(), all.end(), [&](int a, int b) { return rank(a) < rank(b); });

@@ -29,6 +29,9 @@ struct style {
   int settled = 0;              // the side, 1 or -1, on which the roots become lines: the other half's quotients serve both
 };
 
+// Larger coefficients may make a growing sum overflow before it is divided by its like.
+inline constexpr double small_coefficient = 0x1p8;
+
 // With which exp(-exponent) and what it is multiplied by are normal numbers.
 constexpr int raised_by(int working) { return working == 64 ? 256 : 64; }
 
@@ -82,6 +85,7 @@ class leaf {
   bool vanishes(const polynomial& p) const;
   bool root_vanishes(std::size_t root) const;
   std::optional<double_double> number(const polynomial& p) const;
+  bool grows(int g) const;  // with an argument, far out
   std::vector<int> variables() const;
 
   // What is clamped far out in a root, and which power of which argument multiplies its quotient.

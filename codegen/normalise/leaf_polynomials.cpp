@@ -12,7 +12,6 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-constexpr double small_coefficient = 0x1p8;  // larger ones would overflow before they are divided by their like
 constexpr double just_below_one = 0.875;  // of few bits, so that small multiples of it are exact
 
 }  // namespace

@@ -42,9 +42,8 @@ void leaf::refuse_what_cancels_at_the_edge(int g) const {
 
 // x + x M + 1, of which far out, where M is -1, x - x is left and no 1; and so of a root that grows.
 void leaf::refuse_growing_sums_of_differences(const std::vector<polynomial>& coefficients, int variable) const {
-  bool grows = false;
-  for (int g = 0; g < r_.count(); ++g) grows = grows || (r_[g].kind == generator_kind::argument && degree_far_out(r_, clamp_, variable, g) > 0);
-  for (std::size_t i = 1; i < coefficients.size() && grows; ++i)
+  if (!grows(variable)) return;
+  for (std::size_t i = 1; i < coefficients.size(); ++i)
     for (int g = 0; g < r_.count(); ++g)
       if (has(shifted_, g) && coefficients[i].degree(g) > 0 && !vanishes(coefficients[i])) throw refused{"a growing sum that expm1 cannot be told from"};
 }
@@ -118,8 +117,7 @@ void leaf::refuse_infinity_times_zero(const quotient& q, const far_out& far) con
 // x sigmoid(20 - a) as x e^20/(e^20 + e^a), and x (1 + e^pi E)^2, which overflow before they are divided. What the formula itself
 // multiplies by is not refused.
 void leaf::refuse_large_multiples_of_what_grows(const quotient& q) const {
-  constexpr double borne = 8;  // as a power of two
-  double constants = 0;
+  double constants = 0;  // as a power of two
   for (int g = 0; g < r_.count(); ++g)
     if (r_[g].kind == generator_kind::constant) constants += q.powers[at(g)] * std::log2(std::fabs(r_[g].value.high));
   for (int g = 0; g < r_.count(); ++g) {
@@ -127,7 +125,7 @@ void leaf::refuse_large_multiples_of_what_grows(const quotient& q) const {
     double size = constants;
     for (const auto& [f, n] : q.factors)
       if (const polynomial& p = r_.algebra.factor(f); n > 0) size += n * spread_of(g == clamp_.generator ? lasting_in(p) : p);
-    if (size > borne) throw refused{"a large multiple of what grows"};
+    if (size > std::log2(small_coefficient)) throw refused{"a large multiple of what grows"};
   }
 }
 

@@ -44,7 +44,7 @@ void refuse_what_overflows(const program& made, interval served, int working) {
   const double most = working == 64 ? 0x1p1022 : 0x1p126, width = (served.high - served.low) / parts;
   for (int n = 0; n < parts; ++n) {
     const interval part{served.low + n * width, n + 1 < parts ? served.low + (n + 1) * width : served.high};
-    for (const interval& r : ranges(made, {static_cast<int>(x - made.instructions.begin()), part}))
+    for (const interval& r : ranges(made, working, {static_cast<int>(x - made.instructions.begin()), part}))
       if (!r.within(-most, most)) throw refused{"exponentials that overflow"};
   }
 }

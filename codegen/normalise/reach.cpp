@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <slope/codegen/program.hpp>
 #include <slope/dsl/reference.hpp>
 
 namespace slope::codegen::normalise {
@@ -25,8 +26,7 @@ bool oscillates(const region& r, const quotient& q) {
   const unsigned direct = generators_of(r.algebra, q);
   for (int g = 0; g < r.count(); ++g) {
     if (!has(direct, g)) continue;
-    const op f = r[g].function;
-    const bool circular = r[g].kind == generator_kind::opaque && (f == op::sin || f == op::cos || f == op::tan);
+    const bool circular = r[g].kind == generator_kind::opaque && is_circular(r[g].function);
     if ((circular && arguments_in(r, r[g].u) != 0) || oscillates(r, r[g].u)) return true;
   }
   return false;
@@ -185,7 +185,7 @@ valuation values_at(const region& r, int variable, double x) {
 }
 
 const extent& extent_of(int working) {
-  static constexpr extent single{120, 84, 90, 126, 120}, twice{800, 704, 711, 1021, 1016};
+  static constexpr extent single{120, 84, 90, exponential_clamp(32), 120}, twice{800, 704, 711, exponential_clamp(64), 1016};
   return working == 64 ? twice : single;
 }
 

@@ -11,7 +11,7 @@ struct extent {
   double exponent;  // exp(-exponent) times anything of use is below the smallest number
   double normal;    // exp(-normal) is a normal number
   double overflow;  // exp(overflow) is none
-  double clamped;   // where exponents of fractions are (program.hpp)
+  double clamped;   // where exponents of fractions are
   int power;        // 2^-power and 2^power are normal numbers
 };
 const extent& extent_of(int working);  // bits

@@ -11,8 +11,8 @@ using namespace slope::codegen;
 
 namespace {
 
-interval range_of(const program_builder& b, int node, const assumption& given = {}) {
-  return ranges(b.result, given)[static_cast<std::size_t>(node)];
+interval range_of(const program_builder& b, int node, const assumption& given = {}, int working = 32) {
+  return ranges(b.result, working, given)[static_cast<std::size_t>(node)];
 }
 
 }  // namespace
@@ -27,6 +27,10 @@ BOOST_AUTO_TEST_CASE(an_exponential_of_a_clamped_magnitude) {
   BOOST_TEST(!range_of(b, k).within(-170, 2));  // exp(-120) is 2^-173
   BOOST_TEST(range_of(b, m).within(0.69, 1.43));
   BOOST_TEST(!range_of(b, x).within(-1e300, 1e300));
+
+  const int any = b.make(step::exp_exponent, x, b.constant(0.0));
+  BOOST_TEST(range_of(b, any).within(-184, 184));
+  BOOST_TEST((range_of(b, any, {}, 64).low <= -1473 && range_of(b, any, {}, 64).high >= 1473));  // 2^1473 is clamped exp(1021)
 }
 
 BOOST_AUTO_TEST_CASE(a_raised_exponential) {

@@ -180,7 +180,7 @@ class checking {
   // is measured whether it follows the formula.
   std::optional<failure> candidate(const slope::codegen::normalise::candidate& c, int working, int order, const std::string& name) {
     constexpr double largest = std::numeric_limits<float>::max() / 4, near = 1e-4, next_to_largest = 0x1p120;
-    const bool circular = std::any_of(d_.written.code.begin(), d_.written.code.end(), [](const auto& i) { return i.operation == op::sin || i.operation == op::cos; });
+    const bool circular = std::any_of(d_.written.code.begin(), d_.written.code.end(), [](const auto& i) { return slope::is_circular(i.operation); });
     const std::size_t first = static_cast<std::size_t>(counts_.candidates++ % 3);  // each candidate sees a third of the points
     for (std::size_t i = first; i < exact_.points.size(); i += 3) {
       const exact_values& e = exact_.points[i];

@@ -87,6 +87,8 @@ constexpr auto found = boost::hana::make_tuple(
     of_x([](auto x) { return exp2(slope::tanh(x)) * x * x; }),
     of_x([](auto x) { return square(x / exp(exp(-slope::softplus(x)))); }), of_x([](auto x) { return slope::normal_cdf(exp(x)) * (1 + square(x)); }),
     of_x([](auto x) { return x * slope::normal_cdf(slope::tanh(x)); }), of_x([](auto x) { return expm1(log2(1 + square(asinh(x)))); }),
+    // a power in an exponent, which serves the other half from one side
+    of_x([](auto x) { return slope::normal_cdf(x) * slope::sigmoid(slope::softplus(pow(x, 3))); }),
     // what goes on over an exponential that vanishes
     of_x([](auto x) { return sin(x) * slope::sigmoid(exp(x)); }), of_x([](auto x) { return square(x) * slope::sigmoid(sinh(x)); }),
     // an exponent that is small again and again
