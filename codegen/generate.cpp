@@ -78,6 +78,7 @@ int generate(const std::vector<definition>& catalogue, int count, char** argumen
   app.add_option("--targets", request.targets, "cpu, opencl, cuda")->delimiter(',')->check(CLI::IsMember({"cpu", "opencl", "cuda"}));
   app.add_option("--cpu", cpu, "x86-64 or arm-64")->check(CLI::IsMember({"x86-64", "arm-64"}));
   app.add_option("--jobs", request.jobs, "pipelines compiled at a time")->check(CLI::Range(1, 256));
+  app.add_flag("--unpromised", request.unpromised, "kernels too of which no program keeps the promise; else they are left out, with a warning");
   app.add_flag("--device-code", device_code, "also write the devices' code as text, into device_code/");
   try {
     app.parse(count, arguments);

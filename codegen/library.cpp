@@ -3,6 +3,7 @@
 #include <slope/codegen/library.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -32,15 +33,23 @@ std::string text_of(const definition& d, int root) {
   return std::string(to_text(one, d.names()).view());
 }
 
-std::string name_of(const form& f) { return f.order ? fmt::format("{} {}", f.name, f.order) : f.name; }
+std::string label_of(const form& f) { return emit::data_sheet_label(f.name, f.order, type_name(f.number), accuracy_name(f.number)); }
 
-// How each form is computed: by which road the program was found, and what it consists of.
-std::string data_sheet(const std::vector<form>& forms) {
+bool breaks_promise(const form& f) { return f.ratio > 1; }
+
+std::string why_unpromised(const form& f) {
+  if (std::isinf(f.ratio)) return fmt::format("no program is known to keep the promise; the best: {}", f.how);
+  return fmt::format("no program keeps the promise; the best is off by {:.3g} times what is allowed, at {} = {:.9g}: {}", f.ratio, f.arguments.front().name, f.worst_at, f.how);
+}
+
+// How each form is computed: by which road the program was found, what it consists of, and its error; or why it is not.
+std::string data_sheet(const std::vector<form>& forms, bool unpromised) {
   std::string out;
   for (const form& f : forms) {
     const operation_counts c = count(f.element);
-    out += fmt::format("{:<17} {:<5} {:<5} {} functions, {} divisions, {} other operations in float{}: {}\n", name_of(f), type_name(f.number),
-                       accuracy_name(f.number), c.calls, c.divisions, c.others, f.working, f.how);
+    const std::string program = fmt::format("{} functions, {} divisions, {} other operations in float{}: ", c.calls, c.divisions, c.others, f.working);
+    const std::string error = std::isnan(f.ratio) ? "not measured" : fmt::format("{:.2f} of the allowed error", f.ratio);
+    out += label_of(f) + (!breaks_promise(f) ? program + f.how + "; " + error : (unpromised ? program : "refused: ") + why_unpromised(f)) + "\n";
   }
   return out;
 }
@@ -52,7 +61,7 @@ std::vector<form> chosen_forms(const definition& d, const std::vector<number>& n
   for (const number& n : numbers)
     for (form& f : forms_of(d, n, [&](const std::vector<int>& roots, const number& of) {
            const chosen& c = choice(roots, of);
-           return lowered_roots{c.steps, c.working, c.how, c.ratio};
+           return lowered_roots{c.steps, c.working, c.how, c.ratio, c.worst_at};
          }))
       all.push_back(std::move(f));
   return all;
@@ -66,11 +75,16 @@ class planning {
 
   void add(const definition& d, std::vector<form> forms) {
     emit::activation a{d.name, std::string(shape_word(d.shape)), text_of(d, d.roots.value()), text_of(d, d.roots.first(0)),
-                       data_sheet(forms), {}};
+                       data_sheet(forms, request_.unpromised), {}, {}};
     for (form& f : forms) {
-      if (f.ratio > 1)
-        plan_.warnings.push_back(fmt::format("{}, {} ({} {}): no program that was found keeps the promise; the best is off by {:.3g} times what is allowed ({})",
-                                             d.name, name_of(f), type_name(f.number), accuracy_name(f.number), f.ratio, f.how));
+      if (breaks_promise(f)) {
+        const std::string symbol = identified(d, f, "cpu").symbol;
+        plan_.warnings.push_back(fmt::format("{}{}: {}", symbol, request_.unpromised ? "" : " is left out (UNPROMISED keeps it)", why_unpromised(f)));
+        if (!request_.unpromised) {
+          a.refused.push_back(symbol);
+          continue;
+        }
+      }
       const form& kept = plan_.forms.emplace_back(std::move(f));
       const auto& there = request_.device_numbers;
       const bool on_devices = std::find(there.begin(), there.end(), kept.number) != there.end();
@@ -81,14 +95,20 @@ class planning {
   }
 
  private:
+  emit::kernel identified(const definition& d, const form& f, const std::string& target) const {
+    emit::kernel k;
+    k.form = f.name, k.order = f.order, k.target = target;
+    k.type = type_name(f.number), k.accuracy = accuracy_name(f.number);
+    k.symbol = emit::kernel_symbol(request_.prefix, d.name, k);
+    return k;
+  }
+
   emit::kernel kernel(const definition& d, const form& f, const std::string& target) {
     const operation_counts c = count(f.element);
-    emit::kernel k;
-    k.form = f.name, k.order = f.order, k.target = target, k.arguments = f.arguments;
-    k.type = type_name(f.number), k.accuracy = accuracy_name(f.number);
+    emit::kernel k = identified(d, f, target);
+    k.arguments = f.arguments;
     k.functions = c.calls, k.divisions = c.divisions;
     k.in_place = d.shape != shape::grouped;
-    k.symbol = emit::kernel_symbol(request_.prefix, d.name, k);
     const pattern kind = pattern_of(d);
     if (target == "cpu") {
       k.rows = levels(f, kind, k.symbol);

@@ -19,7 +19,8 @@ struct library_request {
   std::vector<number> device_numbers;          // those among them that devices have too
   std::vector<std::string> targets;            // cpu and devices
   family cpu = families[0];
-  int jobs = 1;  // threads
+  bool unpromised = false;  // kernels too of which no program keeps the promise
+  int jobs = 1;             // threads
 };
 
 struct library_plan {
@@ -27,7 +28,7 @@ struct library_plan {
   std::deque<form> forms;          // what the jobs point to
   std::vector<pipeline_job> jobs;
   std::string runtime_target;      // Halide's words
-  std::vector<std::string> warnings;  // what the user must know: kernels that do not keep the promise
+  std::vector<std::string> warnings;  // what the user must know: kernels of which no program keeps the promise
 };
 
 // The avx2 kernel of the value (order 0) or of a derivative up to the third, as Halide's statement text; "" where there is none.

@@ -62,6 +62,7 @@ constexpr double a_little = 0x1p-27;  // above half a unit: a tie that is none
 
 struct errors {
   double sampled = 0, all = 0;  // beside what is promised: on a few thousand inputs; on all that were tried
+  double worst_at = 0;          // of those few thousand
 };
 
 }  // namespace
@@ -142,6 +143,7 @@ struct chooser::state {
         complete(c, working, v, n);
         return measure(c, working, roots, n, best, false, false);
       }
+      if (v.ratio > seen.sampled) seen.worst_at = v.worst_at;
       seen.sampled = std::max({seen.sampled, v.ratio, v.complete() ? 0 : 1.01});
       seen.all = std::max(seen.all, seen.sampled);
       if (n.type != oracle::f32 || seen.sampled > 1 || seen.sampled >= best || outputs == before) continue;
@@ -172,7 +174,7 @@ struct chooser::state {
       const errors seen = measure(c, a.working, roots, n, best.ratio, mend);
       if (seen.all > 1 && roots.size() == 1 && !mend)
         for (const auto& way : c.ways) failed.insert({n, a.working, roots[0], way[0]});
-      if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all};
+      if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all, seen.worst_at};
       disappointed += seen.sampled <= 1 && seen.all > 1;
       if ((seen.sampled <= enough && seen.all <= 1) || (best.ratio <= 1 && ++since_kept > patience) || disappointed > disappointments || ++tried_now >= a.most) return;
     }
@@ -181,8 +183,8 @@ struct chooser::state {
   // What is best of several roots needs no less than what is best of each.
   chosen choose(const std::vector<int>& roots, const number& n) {
     const int least = attempts(n).front().working;
-    chosen best{textbook_of(roots), least, "textbook", infinity};
-    if (trials_of(n.type).count() == 0 || levels.empty()) return best.ratio = 0, best;
+    chosen best{textbook_of(roots), least, "textbook", infinity, infinity};
+    if (trials_of(n.type).count() == 0 || levels.empty()) return best.ratio = not_a_number, best;
     std::vector<program> alone;
     int lowest = least;
     for (std::size_t k = 0; roots.size() > 1 && k < roots.size(); ++k) {
@@ -197,7 +199,7 @@ struct chooser::state {
       if (best.ratio <= 1 || alone.empty()) continue;
       normalise::candidate each{side_by_side(alone, argument_count()), "each by itself", {}};
       const errors seen = measure(each, a.working, roots, n, best.ratio, false);
-      if (seen.all < best.ratio) best = {each.steps, a.working, each.description, seen.all};
+      if (seen.all < best.ratio) best = {each.steps, a.working, each.description, seen.all, seen.worst_at};
     }
     return best;
   }
@@ -207,7 +209,7 @@ struct chooser::state {
     try {
       return choose(roots, n);
     } catch (const oracle::uncertain& e) {
-      return {textbook_of(roots), attempts(n).front().working, std::string("textbook, for want of an answer: ") + e.what(), infinity};
+      return {textbook_of(roots), attempts(n).front().working, std::string("textbook, for want of an answer: ") + e.what(), infinity, infinity};
     }
   }
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # slope_add_kernels(target HEADER h CATALOGUE ns::catalogue [PREFIX p] [TYPES f32 f64 f16 bf16] [ACCURACY fast exact]
-#                   [TARGETS cpu opencl cuda] [DEVICE_TYPES f32 ...] [DEVICE_ACCURACY fast ...] [AS path/name] [TOOL name])
+#                   [TARGETS cpu opencl cuda] [DEVICE_TYPES f32 ...] [DEVICE_ACCURACY fast ...] [AS path/name] [TOOL name]
+#                   [UNPROMISED])
 #
 # A generator is compiled for the catalogue in the header, is run, and what it writes becomes the shared library `target`.
 #   PREFIX    of the C symbols and the C++ namespace; by default the target's name
@@ -9,11 +10,12 @@
 #   TARGETS   by default cpu. opencl and cuda have all that the processor has, or only DEVICE_TYPES and DEVICE_ACCURACY
 #   AS        how the headers are included: <path/name.h>, <path/name.hpp>; by default the target's name
 #   TOOL      also builds the `slope` command for this catalogue
+#   UNPROMISED  kernels too of which no program keeps the promise of its accuracy; else they are left out, with a warning
 # Our own library is built by this function too.
 set(SLOPE_CMAKE_DIR ${CMAKE_CURRENT_LIST_DIR})
 
 function(slope_add_kernels target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "HEADER;CATALOGUE;PREFIX;AS;TOOL" "TYPES;ACCURACY;TARGETS;DEVICE_TYPES;DEVICE_ACCURACY")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "UNPROMISED" "HEADER;CATALOGUE;PREFIX;AS;TOOL" "TYPES;ACCURACY;TARGETS;DEVICE_TYPES;DEVICE_ACCURACY")
   foreach(needed IN ITEMS HEADER CATALOGUE)
     if(NOT arg_${needed})
       message(FATAL_ERROR "slope_add_kernels(${target} ...) needs ${needed}")
@@ -37,6 +39,9 @@ function(slope_add_kernels target)
       list(APPEND products ${option} ${values})
     endif()
   endforeach()
+  if(arg_UNPROMISED)
+    list(APPEND products --unpromised)
+  endif()
   list(JOIN ARGV " " command)
 
   # 1. the generator

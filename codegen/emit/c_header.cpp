@@ -61,8 +61,8 @@ std::string declaration(const activation& a, const kernel& k) {
 }
 
 std::string section(const activation& a) {
-  return fmt::format("\n/* {}: {}\n * derivative: {} */\n\n", a.name, in_comment(a.formula),
-                     in_comment(a.derivative)) +
+  const std::string refused = a.refused.empty() ? "" : fmt::format("\n * refused, for want of a program that keeps the promise: {}", fmt::join(a.refused, ", "));
+  return fmt::format("\n/* {}: {}\n * derivative: {}{} */\n\n", a.name, in_comment(a.formula), in_comment(a.derivative), refused) +
          join(a.kernels, "", [&](const kernel& k) { return declaration(a, k); });
 }
 

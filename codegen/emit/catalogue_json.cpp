@@ -40,6 +40,7 @@ json activation_json(const activation& a) {
            {"formula", a.formula},
            {"derivative", a.derivative},
            {"data_sheet", a.data_sheet},
+           {"refused", a.refused},
            {"kernels", json::array()}};
   for (const kernel& k : a.kernels)
     out["kernels"].push_back(kernel_json(k));

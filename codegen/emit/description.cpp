@@ -73,6 +73,10 @@ std::string method_name(const kernel& k) {
   return form_name(k) + (k.type == "f16" || k.type == "bf16" ? "_" + k.type : "") + suffixes(k);
 }
 
+std::string data_sheet_label(std::string_view form, int order, std::string_view type, std::string_view accuracy) {
+  return fmt::format("{:<17} {:<5} {:<5} ", order ? fmt::format("{} {}", form, order) : std::string(form), type, accuracy);
+}
+
 void check(const library& l) {
   require(is_identifier(l.prefix), "\"{}\" is no prefix for C names", l.prefix);
   require(!l.c_include.empty(), "{}: the name of the C header is missing", l.prefix);

@@ -43,6 +43,7 @@ struct activation {
   std::string derivative;            ///< text
   std::string data_sheet;            ///< text, may have several lines
   std::vector<kernel> kernels;
+  std::vector<std::string> refused{}; ///< symbols: asked for, but no program keeps the promise
 };
 
 struct library {
@@ -58,6 +59,9 @@ std::string kernel_symbol(std::string_view prefix, std::string_view activation, 
 /// The C++ member function: symbol without prefix, name, and f32 or f64 (which overload):
 /// derivative_1_exact_opencl
 std::string method_name(const kernel& k);
+
+/// What a line of the data sheet about these kernels begins with: "derivative 1      f32   exact "
+std::string data_sheet_label(std::string_view form, int order, std::string_view type, std::string_view accuracy);
 
 /// Throws std::invalid_argument, naming the kernel, if no correct file can be written from this.
 void check(const library& l);

@@ -72,17 +72,18 @@ bool has_kernels(const slope_function& f, std::string_view type, std::string_vie
 std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
                           const std::string& accuracy, const std::string& target) {
   const slope_function& f = all.function(d);
-  const auto kernel = [&](const char* form) {
-    return &chosen_kernel(all, f, {form, type, accuracy, target});
+  std::vector<claim> list;
+  const auto add = [&](const std::string& what, const char* form, const std::string& output,
+                       const oracle::query& query, oracle::quantity q) {
+    const kernel_choice wanted{form, type, accuracy, target};
+    if (refusal_of(f, wanted).empty())
+      list.push_back({what, &chosen_kernel(all, f, wanted), output, query, q});
   };
-  std::vector<claim> list = {
-      {"f", kernel("forward"), "y", oracle::value, oracle::quantity::value},
-      {"f'", kernel("derivative"), "y", oracle::derivative(1), oracle::quantity::derivative},
-  };
+  add("f", "forward", "y", oracle::value, oracle::quantity::value);
+  add("f'", "derivative", "y", oracle::derivative(1), oracle::quantity::derivative);
   for (int j = 1; j < d.roots.differentiated; ++j) {
     const std::string& name = d.arguments[static_cast<std::size_t>(j)].name;
-    list.push_back(
-        {"df/d" + name, kernel("backward"), "d" + name, oracle::partial(j), oracle::quantity::derivative});
+    add("df/d" + name, "backward", "d" + name, oracle::partial(j), oracle::quantity::derivative);
   }
   return list;
 }

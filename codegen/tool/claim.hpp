@@ -24,7 +24,7 @@ struct claim {
 bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy);
 
 /// f and f' by the first input from their own kernels; the derivatives by the other arguments from
-/// `backward`.
+/// `backward`. Without those that the generator refused.
 std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
                           const std::string& accuracy, const std::string& target = "cpu");
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include <slope/codegen/emit/description.hpp>
+#include <slope/codegen/tool/columns.hpp>
 #include <slope/codegen/tool/element_type.hpp>
 #include <slope/codegen/tool/refusal.hpp>
 
@@ -43,16 +45,43 @@ void narrow(kernel_list& kernels, const slope_function& f, const property& p) {
   kernels = std::move(left);
 }
 
+kernel_choice completed(kernel_choice k) {
+  if (k.form == "derivative" && k.order == 0)
+    k.order = 1;
+  if (const element_type* type = type_named(k.type);
+      type && k.accuracy == "exact" && codegen::fast_is_exact(type->format))
+    k.accuracy = "fast"; // one kernel serves for both
+  return k;
+}
+
 } // namespace
+
+std::string refusal_of(const slope_function& f, kernel_choice wanted) {
+  wanted = completed(std::move(wanted));
+  const std::string label =
+      codegen::emit::data_sheet_label(wanted.form, wanted.order, wanted.type, wanted.accuracy);
+  for (const std::string& line : refusals(f, wanted.type, wanted.accuracy))
+    if (line.starts_with(label))
+      return line;
+  return {};
+}
+
+std::vector<std::string> refusals(const slope_function& f, std::string_view type, std::string_view accuracy) {
+  std::string of = codegen::emit::data_sheet_label("", 0, type, accuracy);
+  of.erase(0, of.find_first_not_of(' '));
+  std::vector<std::string> lines;
+  for (std::string& line : lines_of(f.data_sheet))
+    if (line.find(of + "refused: ") != std::string::npos)
+      lines.push_back(std::move(line));
+  return lines;
+}
 
 const slope_kernel& chosen_kernel(const inventory& all, const slope_function& f, kernel_choice wanted) {
   const std::string level = wanted.target;
   const bool is_level = std::find(levels.begin(), levels.end(), level) != levels.end();
-  if (wanted.form == "derivative" && wanted.order == 0)
-    wanted.order = 1;
-  if (const element_type* type = type_named(wanted.type);
-      type && wanted.accuracy == "exact" && codegen::fast_is_exact(type->format))
-    wanted.accuracy = "fast"; // one kernel serves for both
+  wanted = completed(std::move(wanted));
+  if (const std::string line = refusal_of(f, wanted); !line.empty())
+    refuse("{} has no such kernel: {}", f.name, line);
   kernel_list kernels(f.kernels, f.kernels + f.kernel_count);
   // clang-format off
   const property properties[] = {

@@ -2,6 +2,7 @@
 // The one kernel of a function that a request names.
 #pragma once
 #include <string>
+#include <vector>
 
 #include <slope/codegen/tool/inventory.hpp>
 
@@ -12,7 +13,12 @@ struct kernel_choice {
   int order = 0; ///< of form "derivative"; 0: not said
 };
 
-/// Throws a refusal that says which of these the library lacks and what it has. A CPU level as target (avx2)
+/// The line of the data sheet by which the generator refused this kernel; "" if it did not.
+std::string refusal_of(const slope_function& f, kernel_choice wanted);
+/// All those lines for a type and an accuracy.
+std::vector<std::string> refusals(const slope_function& f, std::string_view type, std::string_view accuracy);
+
+/// Throws a refusal that says which of these the library lacks and what it has, or why there is none. A CPU level as target (avx2)
 /// is set in the library.
 const slope_kernel& chosen_kernel(const inventory& all, const slope_function& f, kernel_choice wanted);
 

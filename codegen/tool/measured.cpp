@@ -6,6 +6,7 @@
 
 #include <slope/codegen/tool/claim.hpp>
 #include <slope/codegen/tool/columns.hpp>
+#include <slope/codegen/tool/kernel_choice.hpp>
 #include <slope/codegen/tool/progress.hpp>
 #include <slope/codegen/tool/refusal.hpp>
 
@@ -55,6 +56,8 @@ measurement measured(const inventory& all, const codegen::definition& d, const s
         const auto promises = claims(all, d, std::string(type.name), std::string(tier));
         if (!points)
           points.emplace(d, type, std::nullopt);
+        for (const std::string& line : refusals(f, type.name, tier))
+          remarks.push_back(line);
         for (const claim& c : promises) {
           const finding found = measure(all, d, c, *points);
           rows.push_back(table_row(c, type.name, tier, found));

@@ -26,6 +26,8 @@ sweep::sweep(const inventory& all, const codegen::definition& d, const kernel_ch
       proven_(codegen::certify(d)), workers_(static_cast<std::size_t>(threads)) {
   const auto arguments = sample_.point(0).arguments;
   others_.assign(arguments.begin() + 1, arguments.end());
+  for (const char* form : {"forward", "derivative"}) // or the refusal of the one that is missing
+    chosen_kernel(all, all.function(d), {form, choice.type, choice.accuracy, choice.target});
   claims_.resize(2);
 }
 

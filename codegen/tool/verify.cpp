@@ -6,6 +6,7 @@
 #include <slope/codegen/tool/claim.hpp>
 #include <slope/codegen/tool/columns.hpp>
 #include <slope/codegen/tool/commands.hpp>
+#include <slope/codegen/tool/kernel_choice.hpp>
 #include <slope/codegen/tool/progress.hpp>
 #include <slope/codegen/tool/refusal.hpp>
 #include <slope/codegen/tool/report.hpp>
@@ -72,6 +73,8 @@ int verify(const inventory& all, const verify_request& asked) {
     jobs.push_back({d, claims(all, *d, asked.type, asked.accuracy, asked.target)});
     count += jobs.back().claims.size();
   }
+  if (count == 0 && !jobs.empty()) // in the words of the first
+    chosen_kernel(all, all.function(*jobs.front().definition), {"forward", asked.type, asked.accuracy, asked.target});
   report results(asked.json);
   progress shown(count);
   std::vector<row> rows = {{"function", "of", ">inputs", ">max ULP", "at", ">above 1", ">above 4",
@@ -91,6 +94,9 @@ int verify(const inventory& all, const verify_request& asked) {
       {{"command", "verify"}, {"type", asked.type}, {"accuracy", asked.accuracy}, {"broken", broken}});
   fmt::print("{}\n{} promises ({}, {}): {}\n", columns(rows), count, asked.type, asked.accuracy,
              broken ? fmt::format("{} broken", broken) : "all hold");
+  for (const job& j : jobs)
+    for (const std::string& line : refusals(all.function(*j.definition), asked.type, asked.accuracy))
+      fmt::print("{}: {}\n", j.definition->name, line);
   return broken ? 1 : 0;
 }
 

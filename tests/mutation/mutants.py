@@ -330,6 +330,13 @@ def by_hand():
         *of("codegen/number.cpp", ["codegen/number"],
             ("return type != oracle::f64 && same(", "return type != oracle::f32 && type != oracle::f64 && !same("),
             ("n.tier == oracle::tier::fast || type != oracle::f64", "n.tier == oracle::tier::fast || type == oracle::f64")),
+        # what is refused
+        *of("codegen/library.cpp", ["codegen/library"],
+            ("return f.ratio > 1;", "return f.ratio > HUGE_VAL;"),
+            ("if (!request_.unpromised) {", "if (request_.unpromised) {"),
+            ("a.refused.push_back(symbol);", "")),
+        *of("codegen/tool/kernel_choice.cpp", ["codegen/tool/run", "codegen/tool/verify"],
+            ("if (line.starts_with(label))", "if (!line.starts_with(label))")),
         # how arrays are cut
         *of("codegen/runtime/plan.cpp", RUNTIME,
             ("return a / b + (a % b != 0);", "return a / b;"),

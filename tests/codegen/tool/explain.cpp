@@ -5,18 +5,7 @@
 
 #include "fakes.hpp"
 
-using fakes::folder, fakes::refused, fakes::result;
-
-namespace {
-
-bool says(const std::string& text, std::string_view words) {
-  if (text.find(words) != std::string::npos)
-    return true;
-  BOOST_TEST_MESSAGE(text);
-  return false;
-}
-
-} // namespace
+using fakes::folder, fakes::refused, fakes::result, fakes::says;
 
 BOOST_FIXTURE_TEST_CASE(explain_one, folder) {
   const auto prints = [&](std::vector<std::string> words, const std::string& text) {

@@ -140,6 +140,16 @@ BOOST_FIXTURE_TEST_CASE(groups_and_gates, fixture) {
   BOOST_TEST(load("y.npy", {2, 3})[0] == silu(1), nearly);
 }
 
+// The library's data sheet tells why.
+BOOST_FIXTURE_TEST_CASE(a_kernel_that_the_generator_refused, fixture) {
+  save("x.npy", {1, 2}, {2});
+  const result r = run({"run", "silu", "x.npy", "-o", "y.npy", "--form", "derivative", "--order", "3"}, [] {
+    fakes::data_sheet = "derivative 3      f32   fast  refused: no program keeps the promise\n";
+  });
+  BOOST_TEST(refused(r, {"silu has no such kernel: derivative 3      f32   fast  refused: no program keeps the promise"}), r.err);
+  BOOST_TEST(files() == 1u);
+}
+
 BOOST_FIXTURE_TEST_CASE(no_such_thing, fixture) {
   save("x.npy", {1, 2}, {2});
   const auto refuses = [&](std::vector<std::string> more, std::initializer_list<std::string_view> words) {

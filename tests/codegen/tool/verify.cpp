@@ -8,7 +8,7 @@
 
 #include "fakes.hpp"
 
-using fakes::refused, fakes::result;
+using fakes::refused, fakes::result, fakes::says;
 
 namespace {
 
@@ -120,6 +120,21 @@ BOOST_FIXTURE_TEST_CASE(four_units_are_allowed_and_five_not, fixture) {
   BOOST_TEST(json["rows"][0]["above_1"] > 50);
   BOOST_TEST(off_by([](const slope_kernel&, double v) { return v * (1 + 6 * 0x1p-23); }) == 1);
   BOOST_TEST(json["rows"][0]["above_4"] > 50);
+}
+
+// What the generator refused is told, and is no promise.
+BOOST_FIXTURE_TEST_CASE(without_refused_kernels, fixture) {
+  const auto refuse_forward = [] { fakes::data_sheet = "forward           f32   fast  refused: no program keeps it\n"; };
+  const result r = run({"verify", "leaky_relu"}, refuse_forward);
+  BOOST_TEST(r.code == 0, r.err);
+  BOOST_TEST(says(r.out, "1 promises (f32, fast): all hold\nleaky_relu: forward           f32   fast  refused: no program keeps it\n"), r.out);
+  const result told = run({"explain", "leaky_relu", "--accuracy"}, refuse_forward);
+  BOOST_TEST(says(told.out.substr(told.out.find("measured")), "forward           f32   fast  refused: no program keeps it\n"), told.out);
+  BOOST_TEST(refused(run({"verify", "leaky_relu", "--exhaustive"}, refuse_forward), {"leaky_relu has no such kernel: forward           f32   fast  refused"}));
+  BOOST_TEST(refused(run({"verify", "leaky_relu"}, [] {
+                       fakes::data_sheet = "forward           f32   fast  refused: no\nderivative 1      f32   fast  refused: no\n";
+                     }),
+                     {"leaky_relu has no such kernel: forward"}));
 }
 
 BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
