@@ -38,7 +38,8 @@ std::string label_of(const form& f) { return emit::data_sheet_label(f.name, f.or
 bool breaks_promise(const form& f) { return f.ratio > 1; }
 
 std::string why_unpromised(const form& f) {
-  if (std::isinf(f.ratio)) return fmt::format("no program is known to keep the promise; the best: {}", f.how);
+  if (std::isnan(f.worst_at)) return "no program is known to keep the promise: " + f.how;
+  if (std::isinf(f.ratio)) return "no program keeps the promise; the best gives no number where there is one: " + f.how;
   return fmt::format("no program keeps the promise; the best is off by {:.3g} times what is allowed, at {} = {:.9g}: {}", f.ratio, f.arguments.front().name, f.worst_at, f.how);
 }
 

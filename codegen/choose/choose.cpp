@@ -22,8 +22,9 @@ namespace {
 // A few thousand inputs underestimate the error of all of them by a third and more (normal-form.md, section 6); two million, most
 // of them where it is largest, by up to 7 %: so much whole runs over the everyday inputs have shown.
 constexpr double margin = 0.65, dense_margin = 0.93;
-constexpr int patience = 4;          // candidates that are tried after one that keeps the promise, but not the margin,
-constexpr int disappointments = 24;  // and that only two million inputs reject
+constexpr double sampled_margin = 0.9;  // of float64, which a few thousand inputs alone judge
+constexpr int patience = 4;             // candidates that are tried after one that keeps the promise, but not the margin,
+constexpr int disappointments = 24;     // and that only two million inputs reject
 
 // In which precision candidates are tried, and how many.
 struct attempt {
@@ -167,6 +168,7 @@ struct chooser::state {
   // In the order of their cost, as they are or mended; `best` is replaced by what is better.
   void search(const attempt& a, const std::vector<int>& roots, const number& n, bool mend, chosen& best) {
     const double enough = rounds_correctly(n) ? 1 : margin;  // half a unit is always seen, and 16 bits are tried on all inputs
+    const double kept = n.type == oracle::f64 ? sampled_margin : 1;
     int tried_now = 0, since_kept = 0, disappointed = 0;
     for (auto& [price, c] : candidates(roots, a.working)) {
       if (rounds_correctly(n) && !can_round_correctly(c.steps, a.working, n)) continue;
@@ -176,7 +178,7 @@ struct chooser::state {
         for (const auto& way : c.ways) failed.insert({n, a.working, roots[0], way[0]});
       if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all, seen.worst_at};
       disappointed += seen.sampled <= 1 && seen.all > 1;
-      if ((seen.sampled <= enough && seen.all <= 1) || (best.ratio <= 1 && ++since_kept > patience) || disappointed > disappointments || ++tried_now >= a.most) return;
+      if ((seen.sampled <= enough && seen.all <= 1) || (best.ratio <= kept && ++since_kept > patience) || disappointed > disappointments || ++tried_now >= a.most) return;
     }
   }
 
@@ -209,7 +211,7 @@ struct chooser::state {
     try {
       return choose(roots, n);
     } catch (const oracle::uncertain& e) {
-      return {textbook_of(roots), attempts(n).front().working, std::string("textbook, for want of an answer: ") + e.what(), infinity, infinity};
+      return {textbook_of(roots), attempts(n).front().working, std::string("textbook, for want of an answer: ") + e.what(), infinity, not_a_number};
     }
   }
 
