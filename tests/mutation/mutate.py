@@ -38,12 +38,14 @@ class Workshop:
         halide = pathlib.Path(cache["SLOPE_HALIDE_INCLUDE"]).parent
         self.compile = ["c++", "-std=c++20", "-O0", "-w", f"-I{self.at}/include", f"-I{source}/tests", f"-isystem{halide}/include",
                         "-DBOOST_TEST_DYN_LINK", f'-DSLOPE_SOURCE_DIR="{source}"', f'-DSLOPE_BUILD_DIR="{build}"']
-        libraries = {part: [str(p) for p in (build / "lib").glob(f"libslope_{part}*")] for part in ("codegen", "runtime")}
-        self.link = {
-            "dsl": [],
+        libraries = {part: [str(p) for p in (build / "lib").glob(f"libslope_{part}*")] for part in ("command", "codegen", "runtime")}
+        codegen = libraries["codegen"] + libraries["runtime"] + [f"-L{halide}/lib", f"-L{halide}/lib64", "-lHalide",
+                                                                 f"-Wl,-rpath,{halide}/lib:{halide}/lib64", "-lfmt", "-lpthread"]
+        self.link = {  # by the first that the test's name begins with
             "codegen/runtime": libraries["runtime"] + [str(build / "tests/halide_runtime.a"), "-lpthread", "-ldl"],
-            "codegen": libraries["codegen"] + libraries["runtime"] + [f"-L{halide}/lib", f"-L{halide}/lib64", "-lHalide",
-                                                                     f"-Wl,-rpath,{halide}/lib:{halide}/lib64", "-lfmt", "-lpthread"],
+            "codegen/tool": libraries["command"] + codegen,
+            "codegen": codegen,
+            "dsl": [],
         }
         self.objects = {}
 
@@ -75,7 +77,7 @@ class Workshop:
         made = self.test_object(test, log, header)
         if made is None:
             return f"{test} (static_assert)" if "static assertion failed" in log[-1] or "constant expression" in log[-1] else "the compiler"
-        kind = next(k for k in ("codegen/runtime", "codegen", "dsl") if test.startswith(k))
+        kind = next(k for k in self.link if test.startswith(k))
         program = self.at / "test"
         if self.run(["c++", str(made), *extra, *self.link[kind], "-lboost_unit_test_framework", "-lmpfr", "-lgmp", "-o", str(program)], log) != 0:
             raise RuntimeError(log[-1])
