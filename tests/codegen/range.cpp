@@ -31,6 +31,8 @@ BOOST_AUTO_TEST_CASE(an_exponential_of_a_clamped_magnitude) {
   const int any = b.make(step::exp_exponent, x, b.constant(0.0));
   BOOST_TEST(range_of(b, any).within(-184, 184));
   BOOST_TEST((range_of(b, any, {}, 64).low <= -1473 && range_of(b, any, {}, 64).high >= 1473));  // 2^1473 is clamped exp(1021)
+  const int below = b.make(step::cdf_exponent, x);
+  BOOST_TEST((range_of(b, below).low <= -153 && range_of(b, below, {}, 64).low <= -1084));  // of -14.5 and of -38.7
 }
 
 BOOST_AUTO_TEST_CASE(a_raised_exponential) {

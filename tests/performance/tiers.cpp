@@ -11,6 +11,7 @@
 #include <slope/kernels.h>
 
 #include <slope/codegen/choose/run_program.hpp>
+#include <slope/codegen/emit/description.hpp>
 #include <slope/codegen/schedule/schedule.hpp>
 #include <slope/codegen/textbook.hpp>
 #include <slope/codegen/tool/claim.hpp>
@@ -106,8 +107,7 @@ private:
 
 // Of a shipped kernel the library tells it in words.
 codegen::operation_counts counts_of(const slope_function& f, const slope_kernel& k) {
-  const std::string form = k.order ? fmt::format("{} {}", k.form, k.order) : k.form,
-                    start = fmt::format("{:<17} {:<5} {:<5} ", form, k.type, k.accuracy);
+  const std::string start = codegen::emit::data_sheet_label(k.form, k.order, k.type, k.accuracy);
   codegen::operation_counts c;
   for (const std::string& line : lines_of(f.data_sheet))
     if (line.starts_with(start))
