@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// One call of the kernel on all points at once, the oracle's answers for them, and the tally of both.
+// An output's name says which derivative it is (codegen/kernels/forms.hpp).
 #include <slope/codegen/tool/claim.hpp>
 
 #include <algorithm>
-#include <cmath>
-#include <thread>
+#include <optional>
 
-#include <slope/codegen/oracle/oracle.hpp>
+#include <fmt/format.h>
+
+#include <slope/codegen/number.hpp>
 #include <slope/codegen/runtime/check.hpp>
-#include <slope/codegen/tool/arrangement.hpp>
+#include <slope/codegen/tool/element_type.hpp>
 #include <slope/codegen/tool/kernel_choice.hpp>
 
 namespace slope::tool {
@@ -16,102 +17,72 @@ namespace {
 
 namespace oracle = codegen::oracle;
 
-using bytes = std::vector<std::byte>;
-
-std::vector<double> filling(const slope_argument& a, const trial& points) {
-  if (runtime::is_written(a.role) || a.role == slope_cotangent)
-    return {};
-  return points.values(a.name);
+// "y"; "dx", "gx" and "gdy" with dy = ddx = 1. Nothing for a sum of several derivatives.
+std::optional<oracle::query> query_of(const codegen::definition& d, const slope_kernel& k,
+                                      std::string_view output) {
+  if (output == "y")
+    return oracle::derivative(k.order);
+  if (output == "gdy")
+    return d.roots.inputs == 1 && d.shape != shape::grouped ? std::optional(oracle::derivative(1))
+                                                            : std::nullopt;
+  const auto at = std::find_if(d.arguments.begin(), d.arguments.end(),
+                               [&](const auto& a) { return a.name == output.substr(1); });
+  const int argument = static_cast<int>(at - d.arguments.begin());
+  if (output.starts_with('d'))
+    return oracle::partial(argument);
+  return d.roots.inputs == 1 ? std::optional(oracle::mixed(0, argument)) : std::nullopt;
 }
 
-// The output of the claim, as numbers.
-std::vector<double> computed(const inventory& all, const slope_function& f, const claim& c,
-                             const trial& points) {
-  const slope_kernel& k = *c.kernel;
-  const element_type& type = *type_named(k.type);
-  std::vector<bytes> arrays(k.argument_count);
-  std::vector<slope_value> values(k.argument_count);
-  std::size_t wanted = 0, wanted_count = 0;
-  for (std::size_t i = 0; i < k.argument_count; ++i) {
-    const slope_argument& a = k.arguments[i];
-    const std::vector<double> numbers = filling(a, points);
-    if (a.role == slope_scalar) {
-      values[i].scalar = numbers.front();
-      continue;
-    }
-    const std::size_t count = element_count(f, k, a, points.shape());
-    arrays[i].resize(count * type.size());
-    for (std::size_t j = 0; !runtime::is_written(a.role) && j < count; ++j)
-      runtime::store(type.element, arrays[i].data(), j, numbers.empty() ? 1 : numbers[j]);
-    values[i].out = arrays[i].data();
-    if (a.name == c.output && runtime::is_written(a.role))
-      wanted = i, wanted_count = count;
-  }
-  all.require(k.call(&k, values.data(), points.shape()));
-  std::vector<double> result(wanted_count);
-  for (std::size_t j = 0; j < wanted_count; ++j)
-    result[j] = runtime::load(type.element, arrays[wanted].data(), j);
-  return result;
+std::string name_of(const codegen::definition& d, const oracle::query& q) {
+  const int last = q.order == 2 ? q.j : q.i; // by which argument it is differentiated last
+  if (last == 0)
+    return "f" + std::string(static_cast<std::size_t>(q.order), '\'');
+  return fmt::format("d{}/d{}", q.order == 2 ? "f'" : "f", d.arguments[static_cast<std::size_t>(last)].name);
+}
+
+oracle::quantity quantity_of(const oracle::query& q) {
+  return q.order == 0   ? oracle::quantity::value
+         : q.order == 1 ? oracle::quantity::derivative
+                        : oracle::quantity::higher;
 }
 
 } // namespace
-
-double largest_of(const std::vector<double_double>& exact) {
-  double largest = 0;
-  for (const double_double& y : exact)
-    if (std::isfinite(y.high))
-      largest = std::max(largest, std::fabs(y.high));
-  return largest;
-}
 
 bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy) {
   return std::any_of(f.kernels, f.kernels + f.kernel_count,
                      [&](const slope_kernel* k) { return k->type == type && k->accuracy == accuracy; });
 }
 
+std::vector<claim> claims_of(const codegen::definition& d, const slope_kernel& k) {
+  std::vector<claim> list;
+  for (const slope_argument* a = k.arguments; a != k.arguments + k.argument_count; ++a)
+    if (runtime::is_written(a->role))
+      if (const auto q = query_of(d, k, a->name))
+        list.push_back({name_of(d, *q), &k, a->name, *q});
+  return list;
+}
+
 std::vector<claim> claims(const inventory& all, const codegen::definition& d, const std::string& type,
                           const std::string& accuracy, const std::string& target) {
   const slope_function& f = all.function(d);
   std::vector<claim> list;
-  const auto add = [&](const std::string& what, const char* form, const std::string& output,
-                       const oracle::query& query, oracle::quantity q) {
-    const kernel_choice wanted{form, type, accuracy, target};
-    if (refusal_of(f, wanted).empty())
-      list.push_back({what, &chosen_kernel(all, f, wanted), output, query, q});
-  };
-  add("f", "forward", "y", oracle::value, oracle::quantity::value);
-  add("f'", "derivative", "y", oracle::derivative(1), oracle::quantity::derivative);
-  for (int j = 1; j < d.roots.differentiated; ++j) {
-    const std::string& name = d.arguments[static_cast<std::size_t>(j)].name;
-    add("df/d" + name, "backward", "d" + name, oracle::partial(j), oracle::quantity::derivative);
+  if (!has_kernels(f, type, accuracy) && !refusals(f, type, accuracy).empty())
+    return list;
+  for (const slope_kernel* k : chosen_kernels(all, f, {"", type, accuracy, target})) {
+    const auto of_one = claims_of(d, *k);
+    list.insert(list.end(), of_one.begin(), of_one.end());
   }
   return list;
 }
 
 oracle::bound promised(const claim& c) {
   return oracle::promised(codegen::named(codegen::accuracies, c.kernel->accuracy)->tier,
-                          type_named(c.kernel->type)->format, c.quantity);
+                          type_named(c.kernel->type)->format, quantity_of(c.query));
 }
 
-finding measure(const inventory& all, const codegen::definition& d, const claim& c, const trial& points,
-                counted which) {
-  const std::vector<double> y = computed(all, all.function(d), c, points);
-  std::vector<oracle::point> where; // once, or once for each piece
-  for (std::size_t i = 0; i < y.size(); ++i)
-    where.push_back(points.point(i % points.size(), static_cast<int>(i / points.size())));
-  const std::vector<double_double> exact =
-      oracle::evaluate(d.written, where, {{c.query}}, std::max(1u, std::thread::hardware_concurrency()));
-
-  const element_type& type = *type_named(c.kernel->type);
-  const oracle::bound bound = promised(c);
-  const double largest = largest_of(exact);
-  finding found;
-  for (std::size_t i = 0; i < y.size(); ++i)
-    if (which == counted::all || points.is_finite(i % points.size()))
-      found.tally.add(bound, type.format, static_cast<double>(i), y[i], exact[i], largest);
-  if (found.tally.worst > 0)
-    found.where = points.describe(static_cast<std::size_t>(found.tally.worst_at) % points.size());
-  return found;
+std::string form_of(const claim& c) {
+  const slope_kernel& k = *c.kernel;
+  return k.order ? fmt::format("{} {}", k.form, k.order) : k.form;
 }
 
 } // namespace slope::tool

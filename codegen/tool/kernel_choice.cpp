@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <slope/codegen/emit/description.hpp>
 #include <slope/codegen/tool/columns.hpp>
@@ -76,7 +77,7 @@ std::vector<std::string> refusals(const slope_function& f, std::string_view type
   return lines;
 }
 
-const slope_kernel& chosen_kernel(const inventory& all, const slope_function& f, kernel_choice wanted) {
+kernel_list chosen_kernels(const inventory& all, const slope_function& f, kernel_choice wanted) {
   const std::string level = wanted.target;
   const bool is_level = std::find(levels.begin(), levels.end(), level) != levels.end();
   wanted = completed(std::move(wanted));
@@ -92,11 +93,15 @@ const slope_kernel& chosen_kernel(const inventory& all, const slope_function& f,
       {"target",   [](const slope_kernel& k) { return std::string(k.target); },   is_level ? "cpu" : wanted.target},
   };
   // clang-format on
-  for (const property& p : properties)
+  for (const property& p : std::span(properties).subspan(wanted.form.empty() ? 2 : 0))
     narrow(kernels, f, p);
   if (is_level)
     all.require(all.library.set_target(level.c_str()));
-  return *kernels.front();
+  return kernels;
+}
+
+const slope_kernel& chosen_kernel(const inventory& all, const slope_function& f, kernel_choice wanted) {
+  return *chosen_kernels(all, f, std::move(wanted)).front();
 }
 
 } // namespace slope::tool

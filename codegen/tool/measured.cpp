@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include <slope/codegen/tool/claim.hpp>
 #include <slope/codegen/tool/columns.hpp>
+#include <slope/codegen/tool/examination.hpp>
 #include <slope/codegen/tool/kernel_choice.hpp>
 #include <slope/codegen/tool/progress.hpp>
 #include <slope/codegen/tool/refusal.hpp>
@@ -15,7 +15,8 @@ namespace {
 
 row table_row(const claim& c, std::string_view type, std::string_view tier, const finding& found) {
   const auto& t = found.tally;
-  return {c.what,
+  return {form_of(c),
+          c.what,
           fmt::format("{} {}", type, tier),
           fmt::format("{}", t.count),
           fmt::format("{:.4g}", t.worst),
@@ -28,20 +29,21 @@ std::string complaint(const claim& c, std::string_view type, std::string_view ti
   const auto& t = found.tally;
   const std::string lost =
       t.not_finite ? fmt::format(", {} results are no finite numbers", t.not_finite) : "";
-  return fmt::format("{} of {} {} does not hold: an error of {:.6g} times the allowed one{}", c.what, type,
-                     tier, t.ratio, lost);
+  return fmt::format("{} of {} {} {} does not hold: an error of {:.6g} times the allowed one{}", c.what,
+                     form_of(c), type, tier, t.ratio, lost);
 }
 
 } // namespace
 
 measurement measured(const inventory& all, const codegen::definition& d, const selected_numbers& wanted) {
   const slope_function& f = all.function(d);
-  std::vector<row> rows = {{"of", "number", ">inputs", ">max ULP", "at", ">of allowed", "holds"}};
+  std::vector<row> rows = {{"form", "of", "number", ">inputs", ">max ULP", "at", ">of allowed", "holds"}};
   std::vector<std::string> remarks;
   measurement result;
   progress shown(std::size(element_types) * std::size(codegen::accuracies));
   for (const element_type& type : element_types) {
     std::optional<trial> points; // for both tiers
+    std::optional<examination> on;
     for (const auto& [tier, unused] : codegen::accuracies) {
       shown.step(fmt::format("{} {} {}", d.name, type.name, tier));
       if (!wanted.has(type.name, tier))
@@ -55,11 +57,11 @@ measurement measured(const inventory& all, const codegen::definition& d, const s
       try {
         const auto promises = claims(all, d, std::string(type.name), std::string(tier));
         if (!points)
-          points.emplace(d, type, std::nullopt);
+          on.emplace(all, d, points.emplace(d, type, std::nullopt));
         for (const std::string& line : refusals(f, type.name, tier))
           remarks.push_back(line);
         for (const claim& c : promises) {
-          const finding found = measure(all, d, c, *points);
+          const finding found = on->of(c);
           rows.push_back(table_row(c, type.name, tier, found));
           if (!found.tally.holds())
             remarks.push_back(complaint(c, type.name, tier, found)), result.holds = false;

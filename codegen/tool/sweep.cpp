@@ -22,13 +22,14 @@ constexpr std::size_t sampled_inputs = 1 << 12; // for the fingerprint and the l
 sweep::sweep(const inventory& all, const codegen::definition& d, const kernel_choice& choice, bool judged,
              int threads)
     : all_(all), definition_(d), type_(*type_named(choice.type)), judged_(judged),
-      sample_(d, type_, sampled_inputs), claims_(claims(all, d, choice.type, choice.accuracy, choice.target)),
-      proven_(codegen::certify(d)), workers_(static_cast<std::size_t>(threads)) {
+      sample_(d, type_, sampled_inputs), proven_(codegen::certify(d)),
+      workers_(static_cast<std::size_t>(threads)) {
   const auto arguments = sample_.point(0).arguments;
   others_.assign(arguments.begin() + 1, arguments.end());
-  for (const char* form : {"forward", "derivative"}) // or the refusal of the one that is missing
-    chosen_kernel(all, all.function(d), {form, choice.type, choice.accuracy, choice.target});
-  claims_.resize(2);
+  for (const char* form : {"forward", "derivative"})
+    claims_.push_back(
+        claims_of(d, chosen_kernel(all, all.function(d), {form, choice.type, choice.accuracy, choice.target}))
+            .front());
 }
 
 swept_function sweep::begun() const {
@@ -115,7 +116,7 @@ std::string sweep::fingerprint() const {
   std::vector<std::uint64_t> patterns;
   for (std::size_t i = 0; i < sample_.size(); ++i)
     patterns.push_back(encode(type_.format, sample_.point(i).arguments[0]));
-  if (type_.format == oracle::f32) // those of few bits: the likeliest ties, where kernels that round correctly differ
+  if (type_.format == oracle::f32) // those of few bits: likely ties, where kernels that round correctly differ
     for (std::uint64_t high = 0; high < 1 << 16; ++high)
       patterns.push_back(high << 16);
   digest_sum both;

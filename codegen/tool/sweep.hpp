@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <slope/codegen/oracle/judge.hpp>
-#include <slope/codegen/tool/claim.hpp>
+#include <slope/codegen/tool/examination.hpp>
 #include <slope/codegen/tool/kernel_choice.hpp>
 #include <slope/codegen/tool/proof.hpp>
 #include <slope/codegen/tool/sweep_state.hpp>

@@ -3,9 +3,9 @@
 // contract.
 #include <fmt/format.h>
 
-#include <slope/codegen/tool/claim.hpp>
 #include <slope/codegen/tool/columns.hpp>
 #include <slope/codegen/tool/commands.hpp>
+#include <slope/codegen/tool/examination.hpp>
 #include <slope/codegen/tool/kernel_choice.hpp>
 #include <slope/codegen/tool/progress.hpp>
 #include <slope/codegen/tool/refusal.hpp>
@@ -17,6 +17,7 @@ namespace {
 row table_row(const codegen::definition& d, const claim& c, const finding& found) {
   const auto& t = found.tally;
   return {d.name,
+          form_of(c),
           c.what,
           fmt::format("{}", t.count),
           fmt::format("{:.4g}", t.worst),
@@ -31,6 +32,7 @@ row table_row(const codegen::definition& d, const claim& c, const finding& found
 report::json json_row(const codegen::definition& d, const claim& c, const finding& found) {
   const auto& t = found.tally;
   return {{"function", d.name},
+          {"form", form_of(c)},
           {"of", c.what},
           {"kernel", c.kernel->symbol},
           {"inputs", t.count},
@@ -52,7 +54,8 @@ int verify(const inventory& all, const verify_request& asked) {
   if ((asked.shard || asked.state || asked.threads) && !every)
     refuse("--shard, --state and --threads are for --exhaustive and --digest");
   if (every && !(asked.merge.empty() && asked.table.empty()))
-    refuse("--exhaustive and --digest go with neither --merge nor --table: their state files are for --merge");
+    refuse(
+        "--exhaustive and --digest go with neither --merge nor --table: their state files are for --merge");
   if (!asked.merge.empty() && !asked.table.empty() && !asked.json.empty())
     refuse("--merge writes --table or --json, not both at once");
   if (!asked.merge.empty())
@@ -74,17 +77,19 @@ int verify(const inventory& all, const verify_request& asked) {
     count += jobs.back().claims.size();
   }
   if (count == 0 && !jobs.empty()) // in the words of the first
-    chosen_kernel(all, all.function(*jobs.front().definition), {"forward", asked.type, asked.accuracy, asked.target});
+    chosen_kernel(all, all.function(*jobs.front().definition),
+                  {"forward", asked.type, asked.accuracy, asked.target});
   report results(asked.json);
   progress shown(count);
-  std::vector<row> rows = {{"function", "of", ">inputs", ">max ULP", "at", ">above 1", ">above 4",
+  std::vector<row> rows = {{"function", "form", "of", ">inputs", ">max ULP", "at", ">above 1", ">above 4",
                             ">not finite", ">of allowed", "holds"}};
   std::size_t broken = 0;
   for (const job& j : jobs) {
     const trial points(*j.definition, *type_named(asked.type), asked.points);
+    examination on(all, *j.definition, points);
     for (const claim& c : j.claims) {
-      shown.step(j.definition->name + " " + c.what);
-      const finding found = measure(all, *j.definition, c, points);
+      shown.step(fmt::format("{} {} {}", j.definition->name, form_of(c), c.what));
+      const finding found = on.of(c);
       broken += !found.tally.holds();
       rows.push_back(table_row(*j.definition, c, found));
       results.rows().push_back(json_row(*j.definition, c, found));

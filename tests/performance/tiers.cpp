@@ -14,8 +14,9 @@
 #include <slope/codegen/emit/description.hpp>
 #include <slope/codegen/schedule/schedule.hpp>
 #include <slope/codegen/textbook.hpp>
-#include <slope/codegen/tool/claim.hpp>
 #include <slope/codegen/tool/columns.hpp>
+#include <slope/codegen/tool/examination.hpp>
+#include <slope/codegen/tool/kernel_choice.hpp>
 #include <slope/codegen/tool/progress.hpp>
 #include <slope/codegen/tool/stopwatch.hpp>
 #include <slope/codegen/tool/workload.hpp>
@@ -120,12 +121,12 @@ class table {
 public:
   explicit table(const inventory& all) : all_(all) {}
 
-  void add(const codegen::definition& d, const trial& points, const claim& c, const char* tier,
+  void add(const codegen::definition& d, examination& on, const claim& c, const char* tier,
            const codegen::operation_counts& counts) {
     workload w(all_.function(d), *c.kernel, elements);
     const comparison speed = compare([&] { w.call(); }, [&] { w.copy(); });
     all_.require(w.status());
-    const finding found = measure(all_, d, c, points, counted::finite);
+    const finding found = on.of(c);
     rows_.push_back({d.name, c.what, tier, fmt::format("{}", counts.calls),
                      fmt::format("{}", counts.divisions), fmt::format("{}", counts.others),
                      fmt::format("{:.2f}", speed.ratio), fmt::format("{:.4g}", found.tally.worst),
@@ -155,14 +156,18 @@ int main(int count, char** names) try {
       shown.step(d->name);
       const slope_function& f = all.function(*d);
       const trial points(*d, *type_named("f32"), sample);
-      const auto fast = claims(all, *d, "f32", "fast"), exact = claims(all, *d, "f32", "exact");
-      for (std::size_t o = 0; o < 2; ++o) { // f and f'
-        t.add(*d, points, fast[o], "fast", counts_of(f, *fast[o].kernel));
-        t.add(*d, points, exact[o], "exact", counts_of(f, *exact[o].kernel));
-        const textbook_kernel plain(*d, *fast[o].kernel);
-        claim c = fast[o];
+      examination on(all, *d, points, counted::finite);
+      for (const char* form : {"forward", "derivative"}) {
+        const auto shipped = [&](const char* tier) {
+          return claims_of(*d, chosen_kernel(all, f, {form, "f32", tier})).front();
+        };
+        const claim fast = shipped("fast"), exact = shipped("exact");
+        t.add(*d, on, fast, "fast", counts_of(f, *fast.kernel));
+        t.add(*d, on, exact, "exact", counts_of(f, *exact.kernel));
+        const textbook_kernel plain(*d, *fast.kernel);
+        claim c = fast;
         c.kernel = &plain;
-        t.add(*d, points, c, "textbook", plain.counts);
+        t.add(*d, on, c, "textbook", plain.counts);
       }
     }
   }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""f, f' and learned gradients keep their promise in every type and accuracy: `slope verify`, which asks all 65,536 inputs of f16 and
+"""Every output of every form keeps its promise in every type and accuracy: `slope verify`, which asks all 65,536 inputs of f16 and
 bf16, and thousands of f32 and f64; 16-bit types on every level of this processor."""
 import pathlib
 import subprocess

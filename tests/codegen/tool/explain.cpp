@@ -83,7 +83,8 @@ BOOST_FIXTURE_TEST_CASE(explain_what_is_measured, folder) {
   BOOST_TEST(r.code == 0, r.out << r.err);
   BOOST_TEST(r.err == ""); // no progress in a pipe
   const std::string found = r.out.substr(r.out.find("measured"));
-  for (const char* words : {"measured     of     number     inputs  max ULP  at", "\n             f      f32 fast ", "\n             df/da  bf16 fast ",
+  for (const char* words : {"measured     form          of     number     inputs  max ULP  at", "\n             forward       f      f32 fast ",
+                            "\n             backward      df/da  bf16 fast ", "\n             derivative 2  f''    f32 fast ",
                             "f32 exact: there are no kernels\n", "f64 exact: there are no kernels\n",
                             "f16 exact: the fast kernels serve for it\n"})
     BOOST_TEST(says(found, words));
@@ -92,7 +93,7 @@ BOOST_FIXTURE_TEST_CASE(explain_what_is_measured, folder) {
     fakes::spoil = [](const slope_kernel& k, double v) { return k.form == std::string_view("derivative") ? 0 : v; };
   });
   BOOST_TEST(half.code == 1);
-  BOOST_TEST(says(half.out, "f' of f16 fast does not hold: an error of "));
+  BOOST_TEST(says(half.out, "f' of derivative 1 f16 fast does not hold: an error of "));
   BOOST_TEST(half.out.find("f32 exact") == std::string::npos);
   const result fire = run({"explain", "prelu", "--accuracy", "--type", "f16"}, [] { fakes::error_message = "on fire"; });
   BOOST_TEST(says(fire.out, "measured     f16 fast: not measured: on fire\n"));

@@ -18,6 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <slope/codegen/emit/description.hpp>
 #include <slope/codegen/runtime/element.hpp>
 #include <slope/codegen/tool/element_type.hpp>
 #include <slope/codegen/tool/tool.hpp>
@@ -135,7 +136,7 @@ inline slope_status call(const slope_kernel* k, const slope_value* values, slope
   return slope_ok;
 }
 
-/// Of all functions; made into them at the first use of the library.
+/// Of all functions; made into them at the first use of the library, which lacks what is refused in it.
 inline const char* data_sheet = "forward       f32   fast  plainly\nderivative 1  bf16  fast  plainly too\n";
 
 /// The argument lists are those of the C functions.
@@ -145,11 +146,11 @@ public:
     for (const auto& d : definitions_) {
       std::vector<const slope_kernel*>& all = kernel_lists_.emplace_back();
       for (const char* type : {"f32", "f64", "f16", "bf16"}) {
-        all.push_back(&add(d, "forward", 0, type));
-        all.push_back(&add(d, "backward", 0, type));
-        all.push_back(&add(d, "derivative", 1, type));
+        add(all, d, "forward", 0, type);
+        add(all, d, "backward", 0, type);
+        add(all, d, "derivative", 1, type);
       }
-      all.push_back(&add(d, "derivative", 2, "f32"));
+      add(all, d, "derivative", 2, "f32");
       constexpr const char* shapes[] = {"elementwise", "channelwise", "gated", "grouped"};
       functions_.push_back({d.name.c_str(), shapes[static_cast<int>(d.shape)], "as text",
                             "its derivative as text", data_sheet, all.size(), all.data()});
@@ -160,8 +161,12 @@ public:
   std::vector<const slope_function*> list_;
 
 private:
-  const kernel& add(const slope::codegen::definition& d, const char* form, int order, const char* type) {
+  void add(std::vector<const slope_kernel*>& all, const slope::codegen::definition& d, const char* form,
+           int order, const char* type) {
     using slope::role;
+    const std::string refused = slope::codegen::emit::data_sheet_label(form, order, type, "fast") + "refused";
+    if (std::string_view(data_sheet).find(refused) != std::string_view::npos)
+      return;
     kernel& k = kernels_.emplace_back();
     k.d = &d;
     k.name = fmt::format("fake_{}_{}{}_{}", d.name, form, order ? fmt::format("_{}", order) : "", type);
@@ -181,9 +186,9 @@ private:
         if (p.role != role::scalar)
           k.list.push_back({names_.emplace_back("d" + p.name).c_str(),
                             p.role == role::learned ? slope_learned_gradient : slope_output, 0});
-    static_cast<slope_kernel&>(k) = {k.name.c_str(), form,          type,          "fast", "cpu",
-                                     order,          k.list.size(), k.list.data(), call,   2,      1};
-    return k;
+    static_cast<slope_kernel&>(k) = {k.name.c_str(), form,          type, "fast", "cpu", order,
+                                     k.list.size(),  k.list.data(), call, 2,      1};
+    all.push_back(&k);
   }
 
   std::vector<slope::codegen::definition> definitions_;

@@ -36,18 +36,34 @@ BOOST_FIXTURE_TEST_CASE(right_kernels_hold, fixture) {
   const result r = verify({"leaky_relu", "prelu", "maxout", "swiglu"});
   BOOST_TEST(r.code == 0, r.out);
   BOOST_TEST(r.err == "");
-  BOOST_TEST(r.out.find("10 promises (f32, fast): all hold") != std::string::npos);
+  BOOST_TEST(r.out.find("18 promises (f32, fast): all hold") != std::string::npos);
   BOOST_TEST(json["broken"] == 0);
   std::vector<std::string> what;
   for (const auto& row : json["rows"]) {
-    what.push_back(row["function"].get<std::string>() + " " + row["of"].get<std::string>());
+    const auto word = [&](const char* key) { return row[key].get<std::string>(); };
+    what.push_back(word("function") + " " + word("form") + " " + word("of"));
     BOOST_TEST(row["max_ulp"] <= 0.5001); // what correct rounding leaves
     BOOST_TEST(row["inputs"] > 200);
     BOOST_TEST(row["above_1"] == 0);
   }
-  const std::vector<std::string> all = {"leaky_relu f", "leaky_relu f'",   "prelu f",   "prelu f'",
-                                        "prelu df/da",  "maxout f",        "maxout f'", "swiglu f",
-                                        "swiglu f'",    "swiglu df/dvalue"};
+  const std::vector<std::string> all = {"leaky_relu forward f",
+                                        "leaky_relu backward f'",
+                                        "leaky_relu derivative 1 f'",
+                                        "leaky_relu derivative 2 f''",
+                                        "prelu forward f",
+                                        "prelu backward f'",
+                                        "prelu backward df/da",
+                                        "prelu derivative 1 f'",
+                                        "prelu derivative 2 f''",
+                                        "maxout forward f",
+                                        "maxout backward f'",
+                                        "maxout derivative 1 f'",
+                                        "maxout derivative 2 f''",
+                                        "swiglu forward f",
+                                        "swiglu backward f'",
+                                        "swiglu backward df/dvalue",
+                                        "swiglu derivative 1 f'",
+                                        "swiglu derivative 2 f''"};
   BOOST_TEST(what == all, boost::test_tools::per_element());
 }
 
@@ -64,10 +80,11 @@ BOOST_FIXTURE_TEST_CASE(in_every_type, fixture) {
 // One kernel of a 16-bit type serves for both accuracies; it is asked everything there is.
 BOOST_FIXTURE_TEST_CASE(every_number_of_a_16_bit_type, fixture) {
   for (const char* accuracy : {"fast", "exact"}) {
-    const result r = run({"verify", "leaky_relu", "--type", "bf16", "--accuracy", accuracy, "--json", "all.json"});
+    const result r =
+        run({"verify", "leaky_relu", "--type", "bf16", "--accuracy", accuracy, "--json", "all.json"});
     BOOST_TEST(r.code == 0, r.out << r.err);
     json = nlohmann::json::parse(fakes::content(path / "all.json"), nullptr, false);
-    BOOST_TEST(json["rows"].size() == 2u);
+    BOOST_TEST(json["rows"].size() == 3u);
     for (const auto& row : json["rows"])
       BOOST_TEST(row["inputs"] == 65536);
   }
@@ -100,14 +117,16 @@ BOOST_FIXTURE_TEST_CASE(wrong_kernels_do_not, fixture) {
 BOOST_FIXTURE_TEST_CASE(each_kernel_is_looked_at, fixture) {
   BOOST_TEST(
       verify({"prelu"}, [](const slope_kernel& k, double v) { return is(k, "forward") ? 0 : v; }).code == 1);
-  BOOST_TEST((!holds(0) && holds(1) && holds(2)));
-  BOOST_TEST(verify({"prelu"}, [](const slope_kernel& k, double v) {
-               return is(k, "derivative") ? 0 : v;
-             }).code == 1);
-  BOOST_TEST((holds(0) && !holds(1) && holds(2)));
+  BOOST_TEST((!holds(0) && holds(1) && holds(2) && holds(3) && holds(4)));
   BOOST_TEST(
       verify({"prelu"}, [](const slope_kernel& k, double v) { return is(k, "backward") ? 0 : v; }).code == 1);
-  BOOST_TEST((holds(0) && holds(1) && !holds(2)));
+  BOOST_TEST((holds(0) && !holds(1) && !holds(2) && holds(3) && holds(4)));
+  BOOST_TEST(verify({"prelu"}, [](const slope_kernel& k, double v) { return k.order == 1 ? 0 : v; }).code ==
+             1);
+  BOOST_TEST((holds(0) && holds(1) && holds(2) && !holds(3) && holds(4)));
+  BOOST_TEST(verify({"prelu"}, [](const slope_kernel& k, double v) { return k.order == 2 ? 1 : v; }).code ==
+             1);
+  BOOST_TEST((holds(0) && holds(1) && holds(2) && holds(3) && !holds(4)));
 }
 
 BOOST_FIXTURE_TEST_CASE(four_units_are_allowed_and_five_not, fixture) {
@@ -124,17 +143,28 @@ BOOST_FIXTURE_TEST_CASE(four_units_are_allowed_and_five_not, fixture) {
 
 // What the generator refused is told, and is no promise.
 BOOST_FIXTURE_TEST_CASE(without_refused_kernels, fixture) {
-  const auto refuse_forward = [] { fakes::data_sheet = "forward           f32   fast  refused: no program keeps it\n"; };
+  const auto refuse_forward = [] {
+    fakes::data_sheet = "forward           f32   fast  refused: no program keeps it\n";
+  };
   const result r = run({"verify", "leaky_relu"}, refuse_forward);
   BOOST_TEST(r.code == 0, r.err);
-  BOOST_TEST(says(r.out, "1 promises (f32, fast): all hold\nleaky_relu: forward           f32   fast  refused: no program keeps it\n"), r.out);
+  BOOST_TEST(says(r.out, "3 promises (f32, fast): all hold\nleaky_relu: forward           f32   fast  "
+                         "refused: no program keeps it\n"),
+             r.out);
   const result told = run({"explain", "leaky_relu", "--accuracy"}, refuse_forward);
-  BOOST_TEST(says(told.out.substr(told.out.find("measured")), "forward           f32   fast  refused: no program keeps it\n"), told.out);
-  BOOST_TEST(refused(run({"verify", "leaky_relu", "--exhaustive"}, refuse_forward), {"leaky_relu has no such kernel: forward           f32   fast  refused"}));
-  BOOST_TEST(refused(run({"verify", "leaky_relu"}, [] {
-                       fakes::data_sheet = "forward           f32   fast  refused: no\nderivative 1      f32   fast  refused: no\n";
-                     }),
-                     {"leaky_relu has no such kernel: forward"}));
+  BOOST_TEST(says(told.out.substr(told.out.find("measured")),
+                  "forward           f32   fast  refused: no program keeps it\n"),
+             told.out);
+  BOOST_TEST(refused(run({"verify", "leaky_relu", "--exhaustive"}, refuse_forward),
+                     {"leaky_relu has no such kernel: forward           f32   fast  refused"}));
+  BOOST_TEST(refused(
+      run({"verify", "leaky_relu"},
+          [] {
+            fakes::data_sheet =
+                "forward           f32   fast  refused: no\nbackward          f32   fast  refused: no\n"
+                "derivative 1      f32   fast  refused: no\nderivative 2      f32   fast  refused: no\n";
+          }),
+      {"leaky_relu has no such kernel: forward"}));
 }
 
 BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
