@@ -40,7 +40,7 @@ bool breaks_promise(const form& f) { return f.ratio > 1; }
 std::string why_unpromised(const form& f) {
   if (std::isnan(f.worst_at)) return "no program is known to keep the promise: " + f.how;
   if (std::isinf(f.ratio)) return "no program keeps the promise; the best gives no number where there is one: " + f.how;
-  return fmt::format("no program keeps the promise; the best is off by {:.3g} times what is allowed, at {} = {:.9g}: {}", f.ratio, f.arguments.front().name, f.worst_at, f.how);
+  return fmt::format("no program keeps the promise; the best is off by {:.3g} times what is allowed, at {} = {:.9g}: {}", f.ratio, f.arguments[static_cast<std::size_t>(f.worst_of)].name, f.worst_at, f.how);
 }
 
 // How each form is computed: by which road the program was found, what it consists of, and its error; or why it is not.
@@ -62,7 +62,7 @@ std::vector<form> chosen_forms(const definition& d, const std::vector<number>& n
   for (const number& n : numbers)
     for (form& f : forms_of(d, n, [&](const std::vector<int>& roots, const number& of) {
            const chosen& c = choice(roots, of);
-           return lowered_roots{c.steps, c.working, c.how, c.ratio, c.worst_at};
+           return lowered_roots{c.steps, c.working, c.how, c.ratio, c.worst_at, c.worst_of};
          }))
       all.push_back(std::move(f));
   return all;

@@ -95,7 +95,7 @@ class lowering {
       case step::less_equal:      return holds_at_tie(i, true) ? u <= v : u < v;
       case step::equal:           return rounding(i.u) == 0 && rounding(i.v) == 0 ? u == v : Halide::Internal::const_false();
       case step::is_nan:          return e::is_nan(u);
-      case step::is_halfway:      return d::is_halfway(u);
+      case step::is_halfway:      return d::is_halfway(u, static_cast<int>(step_at(i.v).value.high));
       case step::logical_and:     return u && v;
       case step::logical_or:      return u || v;
       case step::logical_not:     return !u;

@@ -42,7 +42,7 @@ constexpr int exponential_clamp(int working) { return working == 64 ? 1021 : 126
   X(less_equal,         2)                                                                                   \
   X(equal,              2)                                                                                   \
   X(is_nan,             1)                                                                                   \
-  X(is_halfway,         1)  /* u, a float64, lies halfway between two neighbours of float32, both normal */    \
+  X(is_halfway,         2)  /* u, a float64, has a one and then zeros for the last v of its digits, a constant */ \
   X(logical_and,        2)                                                                                   \
   X(logical_or,         2)                                                                                   \
   X(logical_not,        1)                                                                                   \

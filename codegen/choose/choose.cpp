@@ -24,7 +24,8 @@ namespace {
 constexpr double margin = 0.65, dense_margin = 0.93;
 constexpr double sampled_margin = 0.9;  // of float64, which a few thousand inputs alone judge
 constexpr int patience = 4;             // candidates that are tried after one that keeps the promise, but not the margin,
-constexpr int disappointments = 24;     // and that only two million inputs reject
+constexpr int disappointments = 24;     // and that only two million inputs reject,
+constexpr int far_disappointments = 4;  // or only arguments far out beside the one that varies: mostly all do then
 
 // In which precision candidates are tried, and how many.
 struct attempt {
@@ -62,8 +63,10 @@ program side_by_side(const std::vector<program>& parts, int arguments) {
 constexpr double a_little = 0x1p-27;  // above half a unit: a tie that is none
 
 struct errors {
-  double sampled = 0, all = 0;  // beside what is promised: on a few thousand inputs; on all that were tried
-  double worst_at = 0;          // of those few thousand
+  double usual = 0, sampled = 0, all = 0;  // beside what is promised: on a few thousand inputs, the other arguments not far out;
+                                           // with those; on all that were tried
+  double worst_at = 0;          // of those few thousand,
+  int worst_of = 0;             // and of which input
 };
 
 }  // namespace
@@ -103,7 +106,7 @@ struct chooser::state {
   // What is missing at infinity, at -0 or at ties is added.
   static void complete(normalise::candidate& c, int working, verdict& v, const number& n) {
     if (!v.no_ties()) {
-      c.steps = leaning(c.steps, 0, working, std::ldexp(1, n.type.min_exponent), v.ties);
+      c.steps = leaning(c.steps, working, n.type, v.leans());
       c.description += ", off the ties";
     }
     if (std::find(v.limits_hold.begin(), v.limits_hold.end(), false) != v.limits_hold.end()) {
@@ -144,9 +147,10 @@ struct chooser::state {
         complete(c, working, v, n);
         return measure(c, working, roots, n, best, false, false);
       }
-      if (v.ratio > seen.sampled) seen.worst_at = v.worst_at;
+      if (v.ratio > seen.sampled) seen.worst_at = v.worst_at, seen.worst_of = v.worst_of;
       seen.sampled = std::max({seen.sampled, v.ratio, v.complete() ? 0 : 1.01});
       seen.all = std::max(seen.all, seen.sampled);
+      seen.usual = std::max(seen.usual, v.usual);
       if (n.type != oracle::f32 || seen.sampled > 1 || seen.sampled >= best || outputs == before) continue;
       before = outputs;
       const double dense = densely_measured(program, roots, d, n, on), limit = rounds_correctly(n) ? 1 : dense_margin;
@@ -169,16 +173,17 @@ struct chooser::state {
   void search(const attempt& a, const std::vector<int>& roots, const number& n, bool mend, chosen& best) {
     const double enough = rounds_correctly(n) ? 1 : margin;  // half a unit is always seen, and 16 bits are tried on all inputs
     const double kept = n.type == oracle::f64 ? sampled_margin : 1;
-    int tried_now = 0, since_kept = 0, disappointed = 0;
+    int tried_now = 0, since_kept = 0, disappointed = 0, far_disappointed = 0;
     for (auto& [price, c] : candidates(roots, a.working)) {
       if (rounds_correctly(n) && !can_round_correctly(c.steps, a.working, n)) continue;
       if (!mend && has_failed(c, a.working, roots, n)) continue;
       const errors seen = measure(c, a.working, roots, n, best.ratio, mend);
       if (seen.all > 1 && roots.size() == 1 && !mend)
         for (const auto& way : c.ways) failed.insert({n, a.working, roots[0], way[0]});
-      if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all, seen.worst_at};
+      if (seen.all < best.ratio) best = {c.steps, a.working, c.description, seen.all, seen.worst_at, seen.worst_of};
       disappointed += seen.sampled <= 1 && seen.all > 1;
-      if ((seen.sampled <= enough && seen.all <= 1) || (best.ratio <= kept && ++since_kept > patience) || disappointed > disappointments || ++tried_now >= a.most) return;
+      far_disappointed += seen.usual <= 1 && seen.sampled > 1;
+      if ((seen.sampled <= enough && seen.all <= 1) || (best.ratio <= kept && ++since_kept > patience) || disappointed > disappointments || far_disappointed > far_disappointments || ++tried_now >= a.most) return;
     }
   }
 
@@ -201,7 +206,7 @@ struct chooser::state {
       if (best.ratio <= 1 || alone.empty()) continue;
       normalise::candidate each{side_by_side(alone, argument_count()), "each by itself", {}};
       const errors seen = measure(each, a.working, roots, n, best.ratio, false);
-      if (seen.all < best.ratio) best = {each.steps, a.working, each.description, seen.all, seen.worst_at};
+      if (seen.all < best.ratio) best = {each.steps, a.working, each.description, seen.all, seen.worst_at, seen.worst_of};
     }
     return best;
   }

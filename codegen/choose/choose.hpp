@@ -17,7 +17,8 @@ struct chosen {
   int working = 32;  // bits of the floating-point type in which the steps are taken: 32 or 64
   std::string how;   // textbook, or what the normal form did
   double ratio = 0;  // the largest error as a part of what is promised; above 1: no program keeps the promise; NaN: not measured
-  double worst_at = 0;  // the first argument at the largest error of a few thousand inputs; NaN: some have no known value
+  double worst_at = 0;  // the input at the largest error of a few thousand; NaN: some have no known value
+  int worst_of = 0;     // which input
 };
 
 // All choices for one definition; the oracle is asked once for each input and derivative.

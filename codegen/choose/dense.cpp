@@ -60,10 +60,10 @@ std::vector<place> around(std::vector<place> all) {
 class listening {
  public:
   listening(const definition& d, const std::vector<int>& roots, const number& n, trials& on, std::size_t t)
-      : others_(on[t].others), cheap_(d.written, others_), exact_(d.written) {
+      : trial_(on[t]), cheap_(*trial_.formula, trial_.others, trial_.place(0)), exact_(*trial_.formula) {
     for (std::size_t o = 0; o < roots.size(); ++o)
-      if (roots[o] <= d.roots.first(0))
-        heard_.push_back({o, query_of(d.roots, roots[o]), {n.type, oracle::promised(n.tier, n.type, quantity_of(d.roots, roots[o])), on.of(t, roots[o]).largest}});
+      if (roots[o] <= d.roots.first(0) && trial_.shows_size(d, query_of(d.roots, roots[o])))
+        heard_.push_back({o, trial_.query(query_of(d.roots, roots[o])), {n.type, oracle::promised(n.tier, n.type, quantity_of(d.roots, roots[o])), on.of(t, roots[o]).largest}});
   }
   bool hears() const { return !heard_.empty(); }
 
@@ -72,13 +72,15 @@ class listening {
     double highest = 0;
     for (std::size_t begin = 0; begin < all.size(); begin += batch) {
       const auto now = std::span(all).subspan(begin, std::min(batch, all.size() - begin));
-      std::vector<std::vector<double>> arguments(1 + others_.size());
+      std::vector<double> x;
       for (const place& p : now)
-        for (std::uint32_t i = 0; i < block; ++i) arguments[0].push_back(static_cast<double>(std::bit_cast<float>(p.first + i)));
-      for (std::size_t a = 0; a < others_.size(); ++a) arguments[a + 1].assign(arguments[0].size(), others_[a]);
+        for (std::uint32_t i = 0; i < block; ++i) x.push_back(static_cast<double>(std::bit_cast<float>(p.first + i)));
+      std::vector<std::vector<double>> arguments(1 + trial_.others.size());
+      for (std::size_t a = 0; a < arguments.size(); ++a)
+        for (const double v : x) arguments[a].push_back(trial_.value(static_cast<int>(a), v));
       const auto outputs = program(arguments);
       for (std::size_t k = 0; k < now.size(); ++k) {
-        now[k].height = hear(now[k].first, std::span(arguments[0]).subspan(k * block, block), outputs, k * block);
+        now[k].height = hear(now[k].first, std::span(x).subspan(k * block, block), outputs, k * block);
         highest = std::max(highest, now[k].height);
       }
     }
@@ -103,7 +105,7 @@ class listening {
         const double y = outputs[o.number][at + i];
         if (seen.try_ball(o.measure, first + i, y, o.asked.order == 0 ? balls[i].value : balls[i].slope) || asked++ >= questions) continue;
         std::vector<double> arguments{x[i]};
-        arguments.insert(arguments.end(), others_.begin(), others_.end());
+        arguments.insert(arguments.end(), trial_.others.begin(), trial_.others.end());
         try {
           seen.add_exact(o.measure, first + i, y, exact_.ask({arguments}, o.asked));
         } catch (const oracle::uncertain&) {
@@ -114,7 +116,7 @@ class listening {
     return highest;
   }
 
-  const std::vector<double>& others_;
+  const trial& trial_;
   oracle::enclosure cheap_;
   oracle::evaluator exact_;
   std::vector<output> heard_;
@@ -125,8 +127,9 @@ class listening {
 double densely_measured(runnable& program, const std::vector<int>& roots, const definition& d, const number& n, trials& on) {
   double highest = 0;
   for (std::size_t t = 0; t < on.count() && highest <= 1; ++t) {
+    if (!on[t].is_usual) continue;
     listening listen(d, roots, n, on, t);
-    if (!listen.hears()) break;
+    if (!listen.hears()) continue;
     std::vector<place> all = everywhere();
     highest = std::max(highest, listen(program, all));
     if (highest > 1) break;

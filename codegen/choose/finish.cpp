@@ -3,6 +3,7 @@
 #include <slope/codegen/choose/finish.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace slope::codegen {
 namespace {
@@ -35,17 +36,28 @@ program saturated(const program& p, int input, double largest, const std::vector
   return to.result;
 }
 
-program leaning(const program& p, int input, int working, double smallest_normal, const std::vector<lean>& leans) {
+program leaning(const program& p, int working, const oracle::format& type, const std::vector<lean>& leans) {
   const double unit = working == 64 ? 0x1p-52 : 0x1p-23;
   program_builder to;
   std::vector<int> outputs = to.copy(p, arguments_of(to, p));
-  const int x = to.argument(input);
+  // Where no way is known, that of what is nearer to 0, or else of what is farther.
+  const auto factor_of = [&](int size, lean::by_size way) {
+    for (std::size_t k = 1; k < way.size(); ++k) way[k] = way[k] == 0 ? way[k - 1] : way[k];
+    for (std::size_t k = way.size() - 1; k > 0; --k) way[k - 1] = way[k - 1] == 0 ? way[k] : way[k - 1];
+    const auto below = [&](double bound, int there, int else_) {
+      return there == else_ ? there : to.make(step::select, to.make(step::less, size, to.constant(bound)), there, else_);
+    };
+    const auto factor = [&](int away) { return to.constant(1 + away * unit); };
+    return below(lean::tiny, factor(way[0]), below(lean::small, factor(way[1]), factor(way[2])));
+  };
   for (std::size_t o = 0; o < outputs.size(); ++o)
-    if (leans[o].above != 0 || leans[o].below != 0) {
-      const int part = to.make(step::select, to.make(step::less, x, to.constant(0.0)), to.constant(leans[o].below * unit), to.constant(leans[o].above * unit));
-      const int moved = to.make(step::strict_add, outputs[o], to.make(step::strict_multiply, outputs[o], part));
-      int doubtful = to.make(step::less, to.make(step::magnitude, outputs[o]), to.constant(smallest_normal));
-      if (leans[o].normal && working == 64) doubtful = to.make(step::logical_or, doubtful, to.make(step::is_halfway, outputs[o]));
+    if (leans[o].is_needed()) {
+      const int x = to.argument(leans[o].input), size = to.make(step::magnitude, x);
+      const int factor = to.make(step::select, to.make(step::less, x, to.constant(0.0)), factor_of(size, leans[o].below), factor_of(size, leans[o].above));
+      const int moved = to.make(step::strict_multiply, outputs[o], factor);  // a zero keeps its sign
+      int doubtful = to.make(step::less, to.make(step::magnitude, outputs[o]), to.constant(std::ldexp(1, type.min_exponent)));
+      if (leans[o].normal && working == 64)
+        doubtful = to.make(step::logical_or, doubtful, to.make(step::is_halfway, outputs[o], to.constant(53.0 - type.digits)));
       outputs[o] = to.make(step::select, doubtful, moved, outputs[o]);
     }
   to.result.outputs = outputs;

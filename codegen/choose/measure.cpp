@@ -16,7 +16,8 @@ bool rises_through_zero(const truth& t, const std::vector<double>& x) {
 
 class judging {
  public:
-  judging(verdict& v, std::size_t output, const number& n, oracle::quantity q) : v_(v), o_(output), n_(n), quantity_(q) {}
+  judging(verdict& v, std::size_t output, const number& n, const definition& d, int root)
+      : v_(v), o_(output), n_(n), d_(d), asked_(query_of(d.roots, root)), quantity_(quantity_of(d.roots, root)) {}
 
   void operator()(const trial& t, const truth& right, std::span<const double> computed) {
     const oracle::bound bound = oracle::promised(n_.tier, n_.type, quantity_);
@@ -26,10 +27,11 @@ class judging {
       if (std::isinf(x))
         at_infinity(x, y, computed[x > 0 ? right.at[k] - 1 : right.at[k] + 1], right.exact[k], oracle::allowed(bound, n_.type, right.exact[k], right.largest));
       else
-        tally.add(bound, n_.type, x, y, right.exact[k], right.largest), tie(bound, x, y, right.exact[k]);
+        tally.add(bound, n_.type, x, y, right.exact[k], t.size(d_, asked_, x, right.largest)), tie(bound, t, x, y, right.exact[k]);
     }
-    if (tally.ratio > v_.ratio) v_.ratio = tally.ratio, v_.worst_at = tally.ratio_at;
+    if (tally.ratio > v_.ratio) v_.ratio = tally.ratio, v_.worst_at = tally.ratio_at, v_.worst_of = t.varies;
     if (tally.not_finite) v_.ratio = infinity, v_.worst_at = infinity;
+    if (t.is_usual) v_.usual = std::max(v_.usual, tally.not_finite ? infinity : tally.ratio);
     if (quantity_ == oracle::quantity::value && rises_through_zero(right, t.x))
       for (std::size_t i = 0; i < t.x.size(); ++i)
         if (t.x[i] == 0) v_.zeros_hold[o_] = v_.zeros_hold[o_] && std::signbit(computed[i]) == std::signbit(t.x[i]);
@@ -46,18 +48,19 @@ class judging {
     v_.limits_hold[o_] = v_.limits_hold[o_] && is_right(y);
   }
 
-  // By less than any float of the program can tell; where both ways are called for, the last is as good as the first.
-  void tie(const oracle::bound& bound, double x, double y, const double_double& exact) {
+  // By less than any float of the program can tell.
+  void tie(const oracle::bound& bound, const trial& t, double x, double y, const double_double& exact) {
     if (bound.ulps > 0.5 || !std::isfinite(y) || oracle::rounded(n_.type, exact) == y) return;
     const bool normal = std::fabs(exact.high) >= std::ldexp(1, n_.type.min_exponent);
-    if ((normal && n_.type != oracle::f32) || oracle::ulps(n_.type, y, exact) > 0.5 + (normal ? 0x1p-28 : 0x1p-50)) return;
-    (x < 0 ? v_.ties[o_].below : v_.ties[o_].above) = std::fabs(exact.high) < std::fabs(y) ? -1 : 1;
-    v_.ties[o_].normal |= normal;
+    if (oracle::ulps(n_.type, y, exact) > 0.5 + (normal ? std::ldexp(1, n_.type.digits - 52) : 0x1p-50)) return;
+    for (lean& by : v_.ties[o_]) by.add(t.value(by.input, x), std::fabs(exact.high) < std::fabs(y) ? -1 : 1), by.normal |= normal;
   }
 
   verdict& v_;
   std::size_t o_;
   const number& n_;
+  const definition& d_;
+  oracle::query asked_;
   oracle::quantity quantity_;
 };
 
@@ -69,14 +72,26 @@ bool verdict::complete() const {
 }
 
 bool verdict::no_ties() const {
-  return std::all_of(ties.begin(), ties.end(), [](const lean& l) { return l.above == 0 && l.below == 0; });
+  return std::none_of(ties.begin(), ties.end(), [](const auto& by) { return by.front().is_needed(); });
+}
+
+std::vector<lean> verdict::leans() const {
+  std::vector<lean> chosen;
+  for (const auto& by : ties) {
+    const auto sure = std::find_if(by.begin(), by.end(), [](const lean& l) { return !l.contradicted; });
+    chosen.push_back(sure != by.end() ? *sure : by.front());
+  }
+  return chosen;
 }
 
 verdict measured(const std::vector<std::vector<double>>& outputs, const std::vector<int>& roots, const definition& d, const number& n, trials& on) {
-  verdict v{0, 0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<limits>(roots.size()), std::vector<lean>(roots.size())};
+  verdict v{0, 0, 0, 0, std::vector<bool>(roots.size(), true), std::vector<bool>(roots.size(), true), std::vector<limits>(roots.size()), {}};
+  std::vector<lean> by_input(static_cast<std::size_t>(d.roots.inputs));
+  for (std::size_t i = 0; i < by_input.size(); ++i) by_input[i].input = static_cast<int>(i);
+  v.ties.assign(roots.size(), by_input);
   for (std::size_t t = 0; t < on.count(); ++t)
     for (std::size_t o = 0; o < roots.size(); ++o)
-      judging(v, o, n, quantity_of(d.roots, roots[o]))(on[t], on.of(t, roots[o]), std::span(outputs[o]).subspan(on[t].first, on[t].x.size()));
+      judging(v, o, n, d, roots[o])(on[t], on.of(t, roots[o]), std::span(outputs[o]).subspan(on[t].first, on[t].x.size()));
   return v;
 }
 

@@ -19,14 +19,39 @@ constexpr std::size_t inputs_tried = 4096;
 
 bool is_small(const oracle::format& type) { return type.bits() == 16; }
 
-// The other arguments as they are tried: their defaults (further inputs: 1), then something less round.
-std::vector<std::vector<double>> other_arguments(const definition& d, const std::vector<oracle::format>& formats) {
-  std::vector<std::vector<double>> sets(1);
-  for (std::size_t a = 1; a < d.arguments.size(); ++a) sets[0].push_back(oracle::rounded(formats[a], d.arguments[a].role == role::input ? 1.0 : d.arguments[a].start));
-  if (sets[0].empty()) return sets;
-  sets.push_back(sets[0]);
-  for (std::size_t a = 1; a < formats.size(); ++a) sets[1][a - 1] = oracle::rounded(formats[a], 1.7 * sets[0][a - 1] + 0.13);
+// The arguments as they are tried while one of them varies: their defaults (inputs: 1), something less round, learned ones negative;
+// then inputs near the ends of the format, or of float64, which no wider type helps out, of what a gate is multiplied with.
+struct other_arguments {
+  std::vector<double> values;
+  bool are_usual;
+};
+std::vector<other_arguments> others_of(const definition& d, const oracle::format& type, const std::vector<oracle::format>& formats) {
+  const double unit = std::ldexp(1, 1 - type.digits), small = std::ldexp(1 - unit, type.min_exponent);
+  const double large = oracle::largest_beside_others(type) * (1 - unit / 2);  // one unit of its own above it may be infinite
+  const double far_out[] = {-0.37, 0, large, -small, -60.5, 2 * small, 0.03 * large};  // half of one of the small ones is a tie, and a quarter
+  const auto has = [&](role r) { return std::count_if(d.arguments.begin(), d.arguments.end(), [&](const parameter& p) { return p.role == r; }); };
+  std::vector<double> start;
+  for (const parameter& p : d.arguments) start.push_back(p.role == role::input ? 1.0 : p.start);
+  std::vector<other_arguments> sets{{start, true}};
+  const auto add = [&](bool usual, auto changed) {
+    sets.push_back({start, usual});
+    for (std::size_t a = 0; a < start.size(); ++a) sets.back().values[a] = changed(d.arguments[a].role, start[a], a);
+  };
+  if (start.size() > 1) add(true, [](role, double v, std::size_t) { return 1.7 * v + 0.13; });
+  if (has(role::learned)) add(false, [](role r, double v, std::size_t) { return r == role::learned ? -0.9 * v - 0.21 : v; });
+  for (std::size_t k = 0; has(role::input) > 1 && k < std::size(far_out); ++k)
+    add(false, [&](role r, double v, std::size_t a) { return r == role::input ? far_out[(k + 3 * a) % std::size(far_out)] : v; });
+  for (other_arguments& set : sets)
+    for (std::size_t a = 0; a < start.size(); ++a) set.values[a] = oracle::rounded(formats[a], set.values[a]);
   return sets;
+}
+
+std::shared_ptr<const oracle::tape> with_first(const oracle::tape& f, int argument) {
+  auto changed = std::make_shared<oracle::tape>(f);
+  std::swap(changed->arguments[0], changed->arguments[static_cast<std::size_t>(argument)]);
+  for (oracle::instruction& i : changed->code)
+    if (i.operation == op::argument) i.operands[0] = i.operands[0] == 0 ? argument : i.operands[0] == argument ? 0 : i.operands[0];
+  return changed;
 }
 
 bool before(double u, double v) { return u < v || (u == v && std::signbit(u) && !std::signbit(v)); }
@@ -37,8 +62,8 @@ std::vector<double> sorted(std::vector<double> x) {
   return x;
 }
 
-std::vector<double> sampled(const definition& d, const oracle::format& type, const std::vector<double>& others) {
-  std::vector<double> x = sorted(oracle::points(type, inputs_tried, oracle::hard_points(d.written, others)));
+std::vector<double> sampled(const oracle::tape& formula, const oracle::format& type, const std::vector<double>& others, std::size_t how_many) {
+  std::vector<double> x = sorted(oracle::points(type, how_many, oracle::hard_points(formula, others)));
   if (type != oracle::f64) return x;
   std::size_t count = 0;  // of its 2,000 binades most are far from where anything happens
   std::erase_if(x, [&](double v) { return v != 0 && (std::fabs(v) < 0x1p-60 || (std::fabs(v) > 0x1p40 && std::isfinite(v))) && ++count % 4 != 0; });
@@ -73,7 +98,7 @@ bool settled(const oracle::format& type, const oracle::ball& b) {
 // The oracle's answer, but for a few inputs of which it is not certain.
 class asking {
  public:
-  asking(const definition& d, const trial& t, const oracle::query& asked) : evaluator_(d.written), asked_(asked), arguments_{0} {
+  asking(const trial& t, const oracle::query& asked) : evaluator_(*t.formula), asked_(asked), arguments_{0} {
     arguments_.insert(arguments_.end(), t.others.begin(), t.others.end());
   }
   std::optional<double_double> operator()(double x) {
@@ -98,18 +123,18 @@ void add(truth& to, std::size_t place, const std::optional<double_double>& exact
   if (exact) to.at.push_back(place), to.exact.push_back(*exact);
 }
 
-truth by_mpfr(const definition& d, const trial& t, const std::vector<std::size_t>& at, const oracle::query& asked) {
+truth by_mpfr(const trial& t, const oracle::query& asked) {
   truth made;
-  asking exact(d, t, asked);
-  for (const std::size_t i : at) add(made, i, exact(t.x[i]));
+  asking exact(t, asked);
+  for (const std::size_t i : t.sampled) add(made, i, exact(t.x[i]));
   return made;
 }
 
 // All inputs; those that are sampled by MPFR, if so wanted.
-truth by_balls(const definition& d, const oracle::format& type, const trial& t, bool sampled_by_mpfr, const oracle::query& asked) {
+truth by_balls(const oracle::format& type, const trial& t, bool sampled_by_mpfr, const oracle::query& asked) {
   truth made;
-  asking exact(d, t, asked);
-  oracle::enclosure cheap(d.written, t.others, asked.i);
+  asking exact(t, asked);
+  oracle::enclosure cheap(*t.formula, t.others, asked.i);
   std::vector<bool> closely(t.x.size());
   if (sampled_by_mpfr)
     for (const std::size_t i : t.sampled) closely[i] = true;
@@ -145,14 +170,43 @@ std::vector<oracle::format> argument_formats(const definition& d, const oracle::
 
 trials::trials(const definition& d, const oracle::format& type) : d_(d), type_(type), arguments_(d.arguments.size()) {
   if (d.shape == shape::grouped) return;  // a group's program is a comparison
-  for (const std::vector<double>& others : other_arguments(d, argument_formats(d, type))) {
-    const std::vector<double> some = sampled(d, type, others);
-    trial t{others, is_small(type) ? sorted(oracle::every(type)) : type == oracle::f32 ? with_short_numbers(some) : some, {}, arguments_[0].size(), {}};
-    t.sampled = places(t.x, some);
-    arguments_[0].insert(arguments_[0].end(), t.x.begin(), t.x.end());
-    for (std::size_t a = 0; a < others.size(); ++a) arguments_[a + 1].insert(arguments_[a + 1].end(), t.x.size(), others[a]);
-    all_.push_back(std::move(t));
+  const auto sets = others_of(d, type, argument_formats(d, type));
+  for (int varies = 0; varies < d.roots.inputs; ++varies) {
+    const auto formula = with_first(d.written, varies);
+    for (const other_arguments& set : sets) {
+      std::vector<double> others = set.values;
+      std::swap(others[0], others[static_cast<std::size_t>(varies)]);
+      others.erase(others.begin());
+      std::vector<double> some = sampled(*formula, type, others, set.are_usual ? inputs_tried : inputs_tried / 4);
+      const auto within = [&](std::vector<double>& x) {  // what infinity times zero is, no limit says
+        if (d.roots.inputs > 1) std::erase_if(x, [&](double v) { return std::fabs(v) > oracle::largest_beside_others(type); });
+      };
+      within(some);
+      trial t{varies, formula, others, !set.are_usual ? some : is_small(type) ? sorted(oracle::every(type)) : type == oracle::f32 ? with_short_numbers(some) : some,
+              {}, arguments_[0].size(), set.are_usual};
+      within(t.x);
+      for (int a = 0; a < d.roots.inputs; ++a)
+        if (a != varies) t.beside = std::max(t.beside, std::fabs(t.value(a, 0)));
+      t.sampled = places(t.x, some);
+      for (std::size_t a = 0; a < arguments_.size(); ++a)
+        for (const double v : t.x) arguments_[a].push_back(t.value(static_cast<int>(a), v));
+      all_.push_back(std::move(t));
+    }
   }
+}
+
+bool trial::shows_size(const definition& d, const oracle::query& asked) const {
+  const auto by_input = [&](int argument) { return argument < d.roots.inputs; };
+  const bool by_i = asked.order > 0 && by_input(asked.i), by_j = asked.order == 2 && by_input(asked.j);
+  return (!by_i && !by_j) || (by_i && asked.i == varies) || (by_j && asked.j == varies);
+}
+
+double trial::size(const definition& d, const oracle::query& asked, double v, double shown) const {
+  if (shows_size(d, asked)) return shown;
+  double largest = 1;
+  for (int a = 0; a < d.roots.inputs; ++a)
+    if (a != asked.i && !(asked.order == 2 && a == asked.j)) largest = std::max(largest, std::fabs(value(a, v)));
+  return largest;
 }
 
 const truth& trials::of(std::size_t number, int root) {
@@ -160,13 +214,14 @@ const truth& trials::of(std::size_t number, int root) {
   const auto [place, is_new] = t.known.try_emplace(root);
   truth& made = place->second;
   if (!is_new) return made;
-  const oracle::query asked = query_of(d_.roots, root);
+  const oracle::query asked = t.query(query_of(d_.roots, root));
   if (type_ != oracle::f64 && asked.order <= 1)
-    made = by_balls(d_, type_, t, !is_small(type_), asked);
+    made = by_balls(type_, t, !is_small(type_), asked);
   else
-    made = by_mpfr(d_, t, t.sampled, asked);
+    made = by_mpfr(t, asked);
   for (std::size_t k = 0; k < made.at.size(); ++k)
     if (std::isfinite(t.x[made.at[k]]) && std::isfinite(made.exact[k].high)) made.largest = std::max(made.largest, std::fabs(made.exact[k].high));
+  made.largest = oracle::bounded(made.largest, t.beside);
   return made;
 }
 

@@ -99,9 +99,9 @@ Expr is_tiny_or_nan(Expr x, double tiny) {
   const Expr least = word(bits_of(number(x, tiny)));  // what is less wraps to the top, where NaN is
   return word(bits_of(magnitude(x))) - least > word(infinity_bits(x.type())) - least;
 }
-Expr is_halfway(Expr x) {
-  constexpr std::int64_t lost = 0x1fffffff, half = 0x10000000; // of 52 bits float32 has 23
-  return (bits_of(x) & integer(bits_type(x.type()), lost)) == integer(bits_type(x.type()), half);
+Expr is_halfway(Expr x, int lost) {
+  const std::int64_t one = 1;
+  return (bits_of(x) & integer(bits_type(x.type()), (one << lost) - 1)) == integer(bits_type(x.type()), one << (lost - 1));
 }
 Expr machine_sqrt(Expr x) { return Halide::strict_float(Halide::sqrt(std::move(x))); }
 

@@ -44,7 +44,7 @@ namespace slope::codegen::elementary::detail {
 [[nodiscard]] Expr nan_through(Expr x, Expr y);                    ///< x if x is NaN, else y
 [[nodiscard]] Expr is_infinite(Expr x);                            ///< by bits
 [[nodiscard]] Expr is_tiny_or_nan(Expr x, double tiny);            ///< |x| < tiny, or NaN: by bits, one comparison
-[[nodiscard]] Expr is_halfway(Expr x);                             ///< float64, between two normal float32; by bits
+[[nodiscard]] Expr is_halfway(Expr x, int lost);                   ///< float64, between two normal numbers of 53 - lost digits; by bits
 /// x cut to 12 bits, in float64 to 26: its square is exact.
 [[nodiscard]] Expr head_of(Expr x);
 [[nodiscard]] Expr number(const Expr& like, double value); ///< of the type of `like`

@@ -40,7 +40,7 @@ class assembling {
     if (grouped_)
       for (int extra = 0; extra < 2; ++extra) image.push_back(build.argument(outputs + extra));
     const lowered_roots lowered = lower(roots, made_.number);
-    made_.how = lowered.how, made_.ratio = lowered.ratio, made_.worst_at = lowered.worst_at;
+    made_.how = lowered.how, made_.ratio = lowered.ratio, made_.worst_at = lowered.worst_at, made_.worst_of = lowered.worst_of;
     // float32 times float32 is exact in float64: the product with a cotangent, and each part of a sum, is rounded once.
     const bool exact = made_.number.tier == oracle::tier::exact;
     made_.working = exact && has_cotangent_ ? 64 : lowered.working;

@@ -23,7 +23,8 @@ struct form {
   int working = 32;        // bits of the floating-point type in which it is computed; see storage.hpp
   std::string how;         // what the program is: textbook, or the normal form's words
   double ratio = 0;        // the largest error that was measured, as a part of what is promised,
-  double worst_at = 0;     // and where; see choose.hpp
+  double worst_at = 0;     // and where,
+  int worst_of = 0;        // of which argument; see choose.hpp
 
   bool has_gradients() const;
   std::size_t output_count() const { return element.outputs.size(); }
@@ -35,6 +36,7 @@ struct lowered_roots {
   int working = 32;
   std::string how;
   double ratio = 0, worst_at = 0;
+  int worst_of = 0;
 };
 using lowering_choice = std::function<lowered_roots(const std::vector<int>& roots, const number& type)>;
 

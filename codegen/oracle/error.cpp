@@ -82,6 +82,10 @@ bound promised(tier t, const format& f, quantity q) {
 // A derivative with larger values is taken for one without bound: beside those anything would pass.
 constexpr double without_bound = 0x1p16;
 
+double bounded(double largest, double beside) {
+  return largest > without_bound * std::max(1.0, beside) ? 1 : largest;
+}
+
 double allowed(const bound& b, const format& f, double_double exact, double largest) {
   if (!std::isfinite(exact.high))
     return b.ulps;
@@ -90,7 +94,7 @@ double allowed(const bound& b, const format& f, double_double exact, double larg
 
 double allowed_of_size(const bound& b, const format& f, double magnitude, int unit, double largest) {
   if (b.absolute != 0)
-    return std::max(b.ulps, std::ldexp(b.absolute * (largest > without_bound ? 1 : std::max(1.0, largest)), -unit));
+    return std::max(b.ulps, std::ldexp(b.absolute * std::max(1.0, largest), -unit));
   const bool normal = magnitude == 0 || magnitude >= std::ldexp(1.0, f.min_exponent);
   return normal || b.ulps <= half ? b.ulps : std::max(b.ulps, gradual_underflow);
 }

@@ -23,7 +23,7 @@ enum class quantity : std::uint8_t {
   from_output, // f' from y
 };
 
-// max(ulps, absolute max(1, largest)), largest the largest value of that derivative; 1 if it has no bound.
+// max(ulps, absolute max(1, largest)), largest as by `bounded`.
 struct bound {
   double ulps = 0, absolute = 0;
   friend constexpr bool operator==(const bound&, const bound&) = default;
@@ -31,6 +31,10 @@ struct bound {
 
 // Throws std::invalid_argument where the contract promises nothing (f64 has no exact tier).
 bound promised(tier t, const format& f, quantity q);
+
+// The largest value of a derivative along the input by which it is differentiated, for what is measured beside it: 1 where it seems
+// to have no bound. `beside`: the largest of the other inputs, which may be its factors.
+double bounded(double largest, double beside = 1);
 
 // The allowed error in ULP of the exact result.
 double allowed(const bound& b, const format& f, double_double exact, double largest = 1);

@@ -76,6 +76,8 @@ private:
 
 } // namespace
 
+double largest_beside_others(const format& f) { return f == f64 ? 0x1p15 : largest(f); }
+
 std::vector<double> points(const format& f, std::size_t about_how_many, std::span<const double> hard) {
   collection all(f);
   for (const double x : known_hard)

@@ -19,6 +19,10 @@ inline constexpr double known_hard[] = {0,       88.7, -88.7, 87.3, -87.3, 103.9
 inline constexpr double known_hard_of_f64[] = {709.78, -709.78, 708.4, -708.4, 745.13,
                                                -745.13, 36.7,   -36.7, 18.7,   -18.7};
 
+// The largest number of which a function of several inputs is asked: in float64, which no wider type helps out, products such as
+// v exp(g) are right to a limited size of v alone.
+double largest_beside_others(const format& f);
+
 // About so many numbers of the format (more where the strata and hard places need them), ascending, each
 // once, -0 before +0, NaN last; the same ones for the same arguments. known_hard is always among the hard
 // places, in float64 the like of it too.

@@ -3,7 +3,9 @@
 #include <slope/codegen/tool/examination.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <map>
 #include <thread>
 
 #include <slope/codegen/oracle/oracle.hpp>
@@ -60,7 +62,42 @@ double largest_of(const std::vector<double_double>& exact) {
   for (const double_double& y : exact)
     if (std::isfinite(y.high))
       largest = std::max(largest, std::fabs(y.high));
-  return largest;
+  return oracle::bounded(largest);
+}
+
+// Of all points, or, where there are several inputs, of those that differ in nothing but the input by which
+// it is differentiated.
+std::vector<double> examination::largest(const oracle::query& q,
+                                         const std::vector<double_double>& exact) const {
+  const int inputs = definition_.roots.inputs;
+  if (q.order == 0 || inputs < 2 || definition_.shape == shape::grouped)
+    return std::vector<double>(exact.size(), largest_of(exact));
+  const auto varies = static_cast<std::size_t>(q.i < inputs ? q.i : q.order == 2 && q.j < inputs ? q.j : 0);
+  struct line {
+    double largest = 0, beside = 0;
+  };
+  std::map<std::vector<std::uint64_t>, line> lines;
+  std::vector<line*> line_of;
+  for (std::size_t i = 0; i < exact.size(); ++i) {
+    const auto at = points_.point(i).arguments;
+    std::vector<std::uint64_t> key;
+    double beside = 0;
+    for (std::size_t a = 0; a < at.size(); ++a)
+      if (a != varies) {
+        key.push_back(std::bit_cast<std::uint64_t>(at[a]));
+        if (a < static_cast<std::size_t>(inputs))
+          beside = std::max(beside, std::fabs(at[a]));
+      }
+    line& l = lines[key];
+    l.beside = beside;
+    if (std::isfinite(exact[i].high))
+      l.largest = std::max(l.largest, std::fabs(exact[i].high));
+    line_of.push_back(&l);
+  }
+  std::vector<double> all;
+  for (const line* l : line_of)
+    all.push_back(oracle::bounded(l->largest, l->beside));
+  return all;
 }
 
 const examination::answers& examination::exact(const oracle::query& q, std::size_t count) {
@@ -73,8 +110,8 @@ const examination::answers& examination::exact(const oracle::query& q, std::size
     where.push_back(points_.point(i % points_.size(), static_cast<int>(i / points_.size())));
   auto exact =
       oracle::evaluate(definition_.written, where, {{q}}, std::max(1u, std::thread::hardware_concurrency()));
-  const double largest = largest_of(exact);
-  return known_.emplace_back(q, std::move(exact), largest);
+  auto beside = largest(q, exact);
+  return known_.emplace_back(q, std::move(exact), std::move(beside));
 }
 
 finding examination::of(const claim& c) {
@@ -85,7 +122,7 @@ finding examination::of(const claim& c) {
   finding found;
   for (std::size_t i = 0; i < y.size(); ++i)
     if (which_ == counted::all || points_.is_finite(i % points_.size()))
-      found.tally.add(bound, type, static_cast<double>(i), y[i], right.exact[i], right.largest);
+      found.tally.add(bound, type, static_cast<double>(i), y[i], right.exact[i], right.largest[i]);
   if (found.tally.worst > 0)
     found.where = points_.describe(static_cast<std::size_t>(found.tally.worst_at) % points_.size());
   return found;

@@ -16,7 +16,7 @@ struct finding {
 
 enum class counted : bool { all, finite };
 
-/// The largest magnitude among the finite ones.
+/// The largest magnitude among the finite ones, or 1: see oracle::bounded.
 double largest_of(const std::vector<double_double>& exact);
 
 class examination {
@@ -33,9 +33,10 @@ private:
   struct answers {
     codegen::oracle::query query;
     std::vector<double_double> exact; ///< for each point, or for each piece of each
-    double largest;
+    std::vector<double> largest;      ///< beside which the error there is measured
   };
   const answers& exact(const codegen::oracle::query& q, std::size_t count);
+  std::vector<double> largest(const codegen::oracle::query& q, const std::vector<double_double>& exact) const;
 
   const inventory& all_;
   const codegen::definition& definition_;

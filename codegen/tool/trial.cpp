@@ -53,7 +53,7 @@ trial::trial(const codegen::definition& d, const element_type& type, std::option
   std::vector<double> hard =
       oracle::hard_values(type.format, std::max(fewest_values, static_cast<std::size_t>(root)));
   if (!grouped_) // what infinity times zero is, no limit says
-    std::erase_if(hard, [](double x) { return std::isinf(x); });
+    std::erase_if(hard, [&](double x) { return std::fabs(x) > oracle::largest_beside_others(type.format); });
   std::vector<std::size_t> digits(axes);
   for (std::size_t carry = 0; carry < axes;) {
     std::vector<double> inputs_now(axes);

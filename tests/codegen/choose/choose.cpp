@@ -163,6 +163,31 @@ BOOST_AUTO_TEST_CASE(exact_ties_of_normal_numbers) {
   BOOST_TEST(c.how.find("off the ties") != std::string::npos, c.how);
 }
 
+// A gate that closes where the other input is enormous: float32 does not reach, and float64 inside does. Far from 0 and near to it
+// what float64 cannot see calls for different sides of a tie, and it is the gate that decides.
+BOOST_AUTO_TEST_CASE(gates) {
+  const definition d = definition_of(
+      slope::activation<"swiglu">([](auto v, auto g) { return g * sigmoid(g) * v; }, slope::input<"v">, slope::input<"g">));
+  const std::vector<double> v{-0x1.fffffep127, 0x1p100, 1.5, 0x1.fcp-127, -0x1.fcp-127, 1.5078125}, g{-0x1.fffffep127, -100, -1, 0x1p-60, 0x1p-60, 101};
+  chooser choice(d);
+  for (const number& n : {number{}, number{oracle::bf16, oracle::tier::fast}}) {
+    const chosen& c = choice({0}, n);
+    BOOST_TEST(c.working == 64);
+    BOOST_TEST(c.ratio <= 1, c.how << ": " << c.ratio);
+    const oracle::bound bound = oracle::promised(n.tier, n.type, oracle::quantity::value);
+    for (const std::string_view level : levels_here()) {
+      std::vector<std::vector<double>> x(2);
+      for (std::size_t i = 0; i < v.size(); ++i) x[0].push_back(oracle::rounded(n.type, 0.996 * v[i])), x[1].push_back(oracle::rounded(n.type, 0.996 * g[i]));
+      const auto y = runnable(c.steps, argument_formats(d, n.type), n.type, c.working, level)(x)[0];
+      for (std::size_t i = 0; i < v.size(); ++i) {
+        const double at[] = {x[0][i], x[1][i]};
+        const auto right = oracle::evaluate(d.written, {at}, oracle::value);
+        BOOST_TEST(oracle::ulps(n.type, y[i], right) <= oracle::allowed(bound, n.type, right), at[0] << ", " << at[1] << ", " << level << ": " << y[i]);
+      }
+    }
+  }
+}
+
 // What no catalogue has, out to where float64 ends.
 BOOST_AUTO_TEST_CASE(large_arguments_in_float64) {
   const definition d = definition_of(slope::activation<"damped">([](auto x) { return x * x / (1_c + exp(x)); }, slope::input<"x">));

@@ -22,6 +22,14 @@ std::vector<float> run(const program& p, const std::vector<float>& x, std::strin
   return {y.begin(), y.end()};
 }
 
+// The same way for all inputs of a sign, as far as has been seen.
+lean everywhere(int above, int below, bool normal = false) {
+  lean l;
+  l.add(0x1p-100, above), l.add(-0x1p-100, below);
+  l.normal = normal;
+  return l;
+}
+
 }  // namespace
 
 // x e^x-like: x times something that vanishes on the left. As written, -inf gives -inf * 0.
@@ -61,7 +69,7 @@ BOOST_AUTO_TEST_CASE(slow_limits) {
 BOOST_AUTO_TEST_CASE(ties) {
   program_builder b;
   b.result.outputs = {b.make(step::strict_multiply, b.argument(0), b.constant(0.5))};
-  const program p = leaning(b.result, 0, 64, 0x1p-126, {{1, -1}});
+  const program p = leaning(b.result, 64, oracle::f32, {everywhere(1, -1)});
   const std::vector<double> x[] = {{0x1p-149, 0x3p-149, 0x4p-149, -0x1p-149, -0x3p-149, -0x4p-149, 3}};
   const oracle::format formats[] = {oracle::f32};
   for (const std::string_view level : levels_here()) {
@@ -81,8 +89,35 @@ BOOST_AUTO_TEST_CASE(ties_of_normal_numbers) {
   const oracle::format formats[] = {oracle::f32};
   for (const std::string_view level : levels_here()) {
     BOOST_TEST((runnable(b.result, formats, oracle::f32, 64, level)(x)[0] == even));
-    BOOST_TEST((runnable(leaning(b.result, 0, 64, 0x1p-126, {{-1, 1, false}}), formats, oracle::f32, 64, level)(x)[0] == even));
-    BOOST_TEST((runnable(leaning(b.result, 0, 64, 0x1p-126, {{-1, 1, true}}), formats, oracle::f32, 64, level)(x)[0] == right));
+    BOOST_TEST((runnable(leaning(b.result, 64, oracle::f32, {everywhere(-1, 1)}), formats, oracle::f32, 64, level)(x)[0] == even));
+    BOOST_TEST((runnable(leaning(b.result, 64, oracle::f32, {everywhere(-1, 1, true)}), formats, oracle::f32, 64, level)(x)[0] == right));
+  }
+}
+
+// The second argument decides, otherwise near to 0 than farther off; where nothing was seen, what was seen nearer to 0 or else farther
+// off; a zero keeps its sign. x is halfway between two numbers of bfloat16.
+BOOST_AUTO_TEST_CASE(another_input_decides) {
+  program_builder b;
+  const int x = b.argument(0);
+  b.argument(1);
+  b.result.outputs = {x};
+  lean by{.input = 1};
+  by.add(0x1p-50, 1), by.add(1, -1), by.add(-0.5, 1);
+  by.normal = true;
+  BOOST_TEST(!by.contradicted);
+  lean twice = by;
+  twice.add(0x1p-60, -1);
+  BOOST_TEST(twice.contradicted);
+  BOOST_TEST((by.is_needed() && !lean{}.is_needed()));
+  const double tie = 1 + 0x1p-8, less = 1, more = 1 + 0x1p-7;
+  const std::vector<double> arguments[] = {{tie, tie, tie, tie, tie, tie, -tie, -0.0, 0, 0x3p-134, tie + 0x1p-40},
+                                           {0x1p-41, 0.5, 1, -0x1p-50, -0.7, -90, 2, 7, -7, 2, 7}};
+  const std::vector<double> right{more, more, less, more, more, more, -less, -0.0, 0, 0x1p-133, more};
+  const oracle::format wide[] = {oracle::f64, oracle::f64};
+  for (const std::string_view level : levels_here()) {
+    const auto y = runnable(leaning(b.result, 64, oracle::bf16, {by}), wide, oracle::bf16, 64, level)(arguments)[0];
+    for (std::size_t i = 0; i < right.size(); ++i)
+      BOOST_TEST((y[i] == right[i] && std::signbit(y[i]) == std::signbit(right[i])), arguments[0][i] << ", " << arguments[1][i] << ": " << y[i]);
   }
 }
 

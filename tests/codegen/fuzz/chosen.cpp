@@ -33,7 +33,7 @@ double ratio_of(const slope::codegen::chosen& best, const reference& r, int orde
   oracle::tally t;
   for (std::size_t i = 0; i < got.size(); ++i)
     t.add(oracle::promised(oracle::tier::fast, oracle::f32, quantity_of(order)), oracle::f32, r.points[i].arguments[0], got[i],
-          r.points[i].of[order], largest);
+          r.points[i].of[order], oracle::bounded(largest));
   return t.not_finite ? slope::infinity : t.ratio;
 }
 

@@ -96,6 +96,12 @@ inline long double function(op f, long double u, long double v) {
   }
 }
 
+// The last digits are a one and zeros.
+inline bool ends_in_a_half(double x, int digits) {
+  const std::uint64_t half = std::uint64_t{1} << (digits - 1);
+  return (std::bit_cast<std::uint64_t>(x) & (2 * half - 1)) == half;
+}
+
 // Correctly rounded, then off by up to half a unit, differently for each argument.
 template <class T>
 T imperfect(long double exact) {
@@ -247,7 +253,7 @@ std::vector<T> interpret(const program& p, const std::vector<T>& arguments, cont
         r.truth = u == v && rounding(i.u) == 0 && rounding(i.v) == 0;
         break;
       case step::is_halfway:
-        r.truth = (std::bit_cast<std::uint64_t>(static_cast<double>(u)) & 0x1fffffff) == 0x10000000;
+        r.truth = ends_in_a_half(static_cast<double>(u), static_cast<int>(v));
         break;
       case step::is_nan:
         r.truth = std::isnan(u);

@@ -59,7 +59,8 @@ BOOST_AUTO_TEST_CASE(the_contract) {
   BOOST_TEST(allowed(slope, f32, 1) == 4); // 2.5e-7 is 2.1 units of 1
   BOOST_TEST(allowed(slope, f32, 0x1p-20) == 2.5e-7 * 0x1p43);
   BOOST_TEST(allowed(slope, f32, 0x1p-20, 3) == 7.5e-7 * 0x1p43);
-  BOOST_TEST(allowed(slope, f32, 0x1p-20, 1e30) == 2.5e-7 * 0x1p43); // of exp, say
+  BOOST_TEST(allowed(slope, f32, 0x1p-20, bounded(1e30)) == 2.5e-7 * 0x1p43); // of exp, say
+  BOOST_TEST(bounded(3e30, 1e30) == 3e30);                                    // of sigmoid(x) y, by x
   BOOST_TEST(allowed(promised(tier::exact, f32, quantity::value), f32, 3) == 0.5);
   BOOST_TEST(allowed(promised(tier::exact, f32, quantity::higher), f32, 0) == 0.501);
   for (const format& type : {f16, bf16})
