@@ -19,6 +19,13 @@ std::vector<int> arguments_of(program_builder& to, const program& p) {
 
 }  // namespace
 
+void lean::add(double x, int away) {
+  const double size = std::fabs(x);
+  int& known = (x < 0 ? below : above)[static_cast<std::size_t>((size >= tiny) + (size >= small))];
+  contradicted |= known != 0 && known != away;
+  known = away;
+}
+
 program saturated(const program& p, int input, double largest, const std::vector<limits>& at_infinity) {
   program_builder to;
   std::vector<int> arguments = arguments_of(to, p);

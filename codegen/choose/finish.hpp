@@ -3,7 +3,6 @@
 // tie a result is on.
 #pragma once
 #include <array>
-#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -34,11 +33,7 @@ struct lean {
   bool normal = false;
   bool contradicted = false;  // both ways are called for in one place: it is another input that decides
 
-  void add(double x, int away) {
-    int& known = (x < 0 ? below : above)[static_cast<std::size_t>((std::fabs(x) >= tiny) + (std::fabs(x) >= small))];
-    contradicted |= known != 0 && known != away;
-    known = away;
-  }
+  void add(double x, int away);
   bool is_needed() const { return below != by_size{} || above != by_size{}; }
 };
 
