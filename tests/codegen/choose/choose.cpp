@@ -188,6 +188,14 @@ BOOST_AUTO_TEST_CASE(gates) {
   }
 }
 
+// v times what is small near 0, with a v near the largest float: its error is measured beside v.
+BOOST_AUTO_TEST_CASE(a_derivative_beside_its_factor) {
+  const definition d = definition_of(
+      slope::activation<"swiglu">([](auto g, auto v) { return g * sigmoid(g) * v; }, slope::input<"g">, slope::input<"v">));
+  chooser choice(d);
+  BOOST_TEST(choice({d.roots.third()}, {}).ratio <= 1);
+}
+
 // What no catalogue has, out to where float64 ends.
 BOOST_AUTO_TEST_CASE(large_arguments_in_float64) {
   const definition d = definition_of(slope::activation<"damped">([](auto x) { return x * x / (1_c + exp(x)); }, slope::input<"x">));

@@ -119,6 +119,12 @@ BOOST_AUTO_TEST_CASE(another_input_decides) {
     for (std::size_t i = 0; i < right.size(); ++i)
       BOOST_TEST((y[i] == right[i] && std::signbit(y[i]) == std::signbit(right[i])), arguments[0][i] << ", " << arguments[1][i] << ": " << y[i]);
   }
+  lean changing{.input = 1};
+  changing.add(0x1p-50, 1), changing.add(0x1p-30, -1), changing.add(2, 1);
+  changing.normal = true;
+  const std::vector<double> of_each[] = {{tie, tie, tie}, {0x1p-41, 0x1p-40, 1}};
+  for (const std::string_view level : levels_here())
+    BOOST_TEST((runnable(leaning(b.result, 64, oracle::bf16, {changing}), wide, oracle::bf16, 64, level)(of_each)[0] == std::vector<double>{more, less, more}));
 }
 
 BOOST_AUTO_TEST_CASE(zero) {

@@ -72,6 +72,7 @@ BOOST_AUTO_TEST_CASE(several_inputs) {
       }
       BOOST_TEST(one.shows_size(d, oracle::derivative(1)) == (one.varies == 0));
       BOOST_TEST(one.shows_size(d, oracle::partial(1)) == (one.varies == 1));
+      BOOST_TEST((one.shows_size(d, oracle::mixed(0, 1)) && one.shows_size(d, oracle::value)));
       BOOST_TEST(one.size(d, oracle::derivative(1), -30, 7) == (one.varies == 0 ? 7 : 30));
       BOOST_TEST(one.size(d, oracle::value, -30, 7) == 7);
     }
