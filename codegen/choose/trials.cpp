@@ -19,7 +19,7 @@ constexpr std::size_t inputs_tried = 4096;
 
 bool is_small(const oracle::format& type) { return type.bits() == 16; }
 
-// The arguments as they are tried while one of them varies: their defaults (inputs: 1), something less round, learned ones negative;
+// The arguments as they are tried while one of them varies: their defaults (inputs: 1), something less round;
 // then inputs near the ends of the format, or of float64, which no wider type helps out, of what a gate is multiplied with.
 struct other_arguments {
   std::vector<double> values;
@@ -29,7 +29,6 @@ std::vector<other_arguments> others_of(const definition& d, const oracle::format
   const double unit = std::ldexp(1, 1 - type.digits), small = std::ldexp(1 - unit, type.min_exponent);
   const double large = oracle::largest_beside_others(type) * (1 - unit / 2);  // one unit of its own above it may be infinite
   const double far_out[] = {-0.37, 0, large, -small, -60.5, 2 * small, 0.03 * large};  // half of one of the small ones is a tie, and a quarter
-  const auto has = [&](role r) { return std::count_if(d.arguments.begin(), d.arguments.end(), [&](const parameter& p) { return p.role == r; }); };
   std::vector<double> start;
   for (const parameter& p : d.arguments) start.push_back(p.role == role::input ? 1.0 : p.start);
   std::vector<other_arguments> sets{{start, true}};
@@ -38,8 +37,7 @@ std::vector<other_arguments> others_of(const definition& d, const oracle::format
     for (std::size_t a = 0; a < start.size(); ++a) sets.back().values[a] = changed(d.arguments[a].role, start[a], a);
   };
   if (start.size() > 1) add(true, [](role, double v, std::size_t) { return 1.7 * v + 0.13; });
-  if (has(role::learned)) add(false, [](role r, double v, std::size_t) { return r == role::learned ? -0.9 * v - 0.21 : v; });
-  for (std::size_t k = 0; has(role::input) > 1 && k < std::size(far_out); ++k)
+  for (std::size_t k = 0; d.roots.inputs > 1 && k < std::size(far_out); ++k)
     add(false, [&](role r, double v, std::size_t a) { return r == role::input ? far_out[(k + 3 * a) % std::size(far_out)] : v; });
   for (other_arguments& set : sets)
     for (std::size_t a = 0; a < start.size(); ++a) set.values[a] = oracle::rounded(formats[a], set.values[a]);
