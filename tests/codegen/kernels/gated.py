@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A function of two inputs keeps its promise for all pairs of hard values, from the smallest to the largest: every output of every
-form, in every type. Usage: gated.py SOURCE BUILD COMMAND, the command of the catalogue in gated.hpp."""
+form but double_backward, in every type. Usage: gated.py SOURCE BUILD COMMAND, the command of the catalogue in gated.hpp."""
 import subprocess
 import sys
 
