@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The error of f and f' on consecutive bit patterns of the first argument: by balls where they decide, by
-// MPFR where not.
+// The error of f and its first derivatives on consecutive bit patterns of the first argument: by balls where they
+// decide, by MPFR where not.
 #pragma once
 #include <span>
 #include <vector>
@@ -11,9 +11,8 @@
 
 namespace slope::codegen::oracle {
 
-// One of the two that are judged: what the kernel gave, and where it is counted.
+// What the kernel gave as the answer to one question, and where it is counted.
 struct account {
-  query asked; // what the ball's value or slope is
   const yardstick& measure;
   std::span<const double> computed;
   census& seen;
@@ -22,17 +21,25 @@ struct account {
 // One thread's.
 class judge {
 public:
-  judge(const tape& f, std::span<const double> others);
+  // Questions: the value, and first derivatives. The tape outlives it.
+  judge(const tape& f, std::span<const query> questions, std::span<const double> others);
 
-  // The inputs are the patterns first, first + 1, ..., as many as were computed of each.
-  void hear(std::uint64_t first, const account& of_value, const account& of_slope);
+  // The other arguments, from now on.
+  void beside(std::span<const double> others);
+
+  // The inputs are the patterns first, first + 1, ..., as many as were computed of each; an account for each question.
+  // Beside a second input, infinities are not counted: what infinity times zero is, no limit says.
+  void hear(std::uint64_t first, std::span<const account> of);
 
 private:
-  void ask(std::uint64_t pattern, std::size_t i, double x, std::span<const account* const> open);
+  void ask(std::uint64_t pattern, std::size_t i, std::span<const account> of, std::span<const std::size_t> open);
 
-  enclosure cheap_;
+  const tape& tape_;
+  std::vector<query> questions_;
+  std::vector<enclosure> cheap_; // with slopes by the first argument, the second, ... that is asked for
   evaluator exact_;
   std::vector<double> arguments_;
+  bool has_one_input_, nan_beside_ = false, infinity_beside_ = false; // among the other arguments
 };
 
 } // namespace slope::codegen::oracle

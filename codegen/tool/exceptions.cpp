@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each as a number that is read back as it was, and as its bits.
+// Each as numbers that are read back as they were, and as their bits.
 #include <slope/codegen/tool/exceptions.hpp>
 
 #include <fmt/format.h>
@@ -7,27 +7,29 @@
 namespace slope::tool {
 namespace {
 
-std::string listed(const codegen::oracle::exceptions& all, const element_type& type, const char* what) {
-  std::string text = fmt::format("{} input{} {}", all.count, all.count == 1 ? "" : "s", what);
+std::string listed(const codegen::oracle::exceptions& all, const element_type& type, std::size_t inputs,
+                   const char* what) {
+  const char* one = inputs == 1 ? "input" : "pair";
+  std::string text = fmt::format("{} {}{} {}", all.count, one, all.count == 1 ? "" : "s", what);
   if (all.count > all.first.size())
     text += fmt::format(", the first {}", all.first.size());
   const char* between = ": ";
-  for (const std::uint64_t pattern : all.first) {
-    text +=
-        fmt::format("{}{:.9g} (0x{:0{}x})", between, decode(type.format, pattern), pattern, 2 * type.size());
-    between = ", ";
+  for (const std::uint64_t bits : all.first) {
+    const input_pattern at{type, inputs, bits};
+    text += fmt::format("{}{} ({})", between, at.as_numbers(), at.as_bits());
+    between = inputs == 1 ? ", " : "; ";
   }
   return text;
 }
 
 } // namespace
 
-std::string beyond_promise(const codegen::oracle::exceptions& all, const element_type& type) {
-  return listed(all, type, "beyond the promise");
+std::string beyond_promise(const codegen::oracle::exceptions& all, const element_type& type, std::size_t inputs) {
+  return listed(all, type, inputs, "beyond the promise");
 }
 
-std::string ruled_out(const codegen::oracle::exceptions& all, const element_type& type) {
-  return listed(all, type, "whose result is ruled out");
+std::string ruled_out(const codegen::oracle::exceptions& all, const element_type& type, std::size_t inputs) {
+  return listed(all, type, inputs, "whose result is ruled out");
 }
 
 } // namespace slope::tool

@@ -24,18 +24,16 @@ constexpr seconds between_saves{3};
 // What the clock and the signals say between two batches.
 class watch {
 public:
-  watch(std::uint64_t chunks, std::uint64_t done, std::uint64_t inputs_a_chunk)
-      : chunks_(chunks), resumed_(done), done_(done), inputs_(inputs_a_chunk) {}
+  watch(std::uint64_t inputs, std::uint64_t done) : inputs_(inputs), resumed_(done), done_(done) {}
 
-  void did(std::uint64_t chunks, const std::string& name) {
-    done_ += chunks;
+  void did(std::uint64_t inputs, const std::string& name) {
+    done_ += inputs;
     const double spent = seconds(now() - start_).count(),
                  rate = static_cast<double>(done_ - resumed_) / spent,
-                 left = static_cast<double>(chunks_ - done_) / rate;
+                 left = static_cast<double>(inputs_ - done_) / rate;
     shown_.say(fmt::format("{} {:.1f} %, {:.1f} million inputs/s, {}:{:02} left", name,
-                           100 * static_cast<double>(done_) / static_cast<double>(chunks_),
-                           rate * static_cast<double>(inputs_) / 1e6, static_cast<long>(left) / 60,
-                           static_cast<long>(left) % 60));
+                           100 * static_cast<double>(done_) / static_cast<double>(inputs_), rate / 1e6,
+                           static_cast<long>(left) / 60, static_cast<long>(left) % 60));
   }
   bool time_to_save() {
     if (saved_ && now() - *saved_ < between_saves)
@@ -47,22 +45,24 @@ public:
 
 private:
   static std::chrono::steady_clock::time_point now() { return std::chrono::steady_clock::now(); }
-  std::uint64_t chunks_, resumed_, done_, inputs_;
+  std::uint64_t inputs_, resumed_, done_;
   std::chrono::steady_clock::time_point start_ = now();
   std::optional<std::chrono::steady_clock::time_point> saved_;
   progress shown_;
   interrupt interrupt_;
 };
 
-std::vector<const codegen::definition*> of_one_input(const inventory& all, const verify_request& asked) {
+// Those that are named, or those of one input.
+std::vector<const codegen::definition*> selected(const inventory& all, const verify_request& asked) {
   std::vector<const codegen::definition*> chosen = all.selected(asked.names);
   for (const codegen::definition* d : chosen)
-    if (!asked.names.empty() && !has_one_input(*d))
-      refuse("{} has more than one input: all of their combinations are too many", d->name);
-  std::erase_if(chosen, [](const codegen::definition* d) {
-    const bool left_out = !has_one_input(*d);
+    if (!asked.names.empty() && (input_count(*d) < 1 || input_count(*d) > 2))
+      refuse("{} has more than two inputs: all of their combinations are too many", d->name);
+  std::erase_if(chosen, [&](const codegen::definition* d) {
+    const bool left_out = asked.names.empty() && input_count(*d) != 1;
     if (left_out)
-      fmt::print("{} has more than one input: left out\n", d->name);
+      fmt::print("{} has more than one input: left out{}\n", d->name,
+                 input_count(*d) == 2 ? "; named, it is tried on all pairs of a 16-bit type" : "");
     return left_out;
   });
   if (chosen.empty())
@@ -77,21 +77,24 @@ kernel_choice choice_of(const verify_request& asked) {
 // 0, or the signal that stopped it.
 int advance(const inventory& all, const std::vector<const codegen::definition*>& functions,
             const verify_request& asked, sweep_state& state, const std::string& file, int threads) {
-  const chunking cut = chunking::of(*type_named(state.type));
-  const std::uint64_t chunks = state.shard.chunks(cut);
-  std::uint64_t done = 0;
-  for (const swept_function& f : state.functions)
-    done += f.chunks;
-  watch clock(chunks * state.functions.size(), done, cut.size);
+  const element_type& type = *type_named(state.type);
+  std::uint64_t inputs = 0, done = 0;
+  for (const swept_function& f : state.functions) {
+    const chunking cut = chunking::of(type, f.inputs);
+    inputs += state.shard.chunks(cut) * cut.size, done += f.chunks * cut.size;
+  }
+  watch clock(inputs, done);
   for (std::size_t i = 0; i < functions.size(); ++i) {
     swept_function& f = state.functions[i];
+    const chunking cut = chunking::of(type, f.inputs);
+    const std::uint64_t chunks = state.shard.chunks(cut);
     if (f.chunks == chunks)
       continue;
     sweep one(all, *functions[i], choice_of(asked), state.judged, threads);
     while (f.chunks < chunks) {
       const std::uint64_t count = std::min(batch, chunks - f.chunks);
       one.advance(f, state.shard, count);
-      clock.did(count, f.name);
+      clock.did(count * cut.size, f.name);
       if (clock.signal() || clock.time_to_save())
         save(state, file);
       if (clock.signal())
@@ -107,8 +110,11 @@ int swept_all(const inventory& all, const verify_request& asked) {
   const element_type* type = type_named(asked.type);
   if (!type)
     refuse("no type is called {}; there are f32, f16 and bf16", asked.type);
-  const chunking cut = chunking::of(*type);
-  const auto functions = of_one_input(all, asked);
+  const auto functions = selected(all, asked);
+  std::optional<chunking> coarsest; // no shard is empty
+  for (const codegen::definition* d : functions)
+    if (const chunking cut = chunking::of(*type, input_count(*d)); !coarsest || cut.chunks < coarsest->chunks)
+      coarsest = cut;
   const int cores = asked.threads && *asked.threads > 0
                         ? *asked.threads
                         : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
@@ -121,7 +127,7 @@ int swept_all(const inventory& all, const verify_request& asked) {
                     asked.accuracy,
                     asked.target,
                     judged,
-                    shard::parsed(asked.shard.value_or("1/1"), cut),
+                    shard::parsed(asked.shard.value_or("1/1"), *coarsest),
                     {}};
   for (const codegen::definition* d : functions)
     state.functions.push_back(sweep(all, *d, choice_of(asked), judged, threads).begun());

@@ -92,9 +92,7 @@ std::vector<entry> entries_in(const std::string& name) {
 std::string table_row(const sweep_state& s, const swept_function& f, const swept& w) {
   const auto& c = w.seen;
   const std::string at =
-      c.worst.height > 0
-          ? fmt::format("{:.9g}", codegen::oracle::decode(type_named(s.type)->format, c.worst.at))
-          : "";
+      c.worst.height > 0 ? input_pattern{*type_named(s.type), f.inputs, c.worst.at}.as_numbers() : "";
   return fmt::format(
       "| {} | {} | {} | {} | {} | {} | {:.4g} | {} | {} | {} | {} | {:.6g} | {} | {:016x} | {} |\n", f.name,
       w.what, s.type, s.accuracy, s.target, c.count, c.worst.size(), at, c.above_1, c.above_4, c.not_finite,
@@ -120,9 +118,9 @@ void renew(entry& e, const sweep_state& s, const swept_function& f) {
     if (s.judged)
       e.errors += table_row(s, f, w);
     if (s.judged && !w.seen.holds())
-      e.broken += line(w, beyond_promise(w.seen.broken, type));
+      e.broken += line(w, beyond_promise(w.seen.broken, type, f.inputs));
     if (w.against.count)
-      e.against += line(w, ruled_out(w.against, type));
+      e.against += line(w, ruled_out(w.against, type, f.inputs));
   }
 }
 

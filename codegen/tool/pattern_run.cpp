@@ -36,34 +36,25 @@ bool is_wide(const element_type& t) { return t.size() == 4; }
 
 } // namespace
 
-bool has_one_input(const codegen::definition& d) {
-  const auto inputs = std::count_if(d.arguments.begin(), d.arguments.end(),
-                                    [](const codegen::parameter& p) { return p.role == role::input; });
-  return inputs == 1 && d.arguments.front().role == role::input && d.shape != shape::grouped;
+pattern_run::pattern_run(const inventory& all, const codegen::definition& d, const claim& c,
+                         std::span<const double> others)
+    : all_(all), definition_(d), kernel_(*c.kernel), type_(*type_named(kernel_.type)),
+      values_(kernel_.argument_count), arrays_(kernel_.argument_count), constants_(kernel_.argument_count, 1) {
+  for (std::size_t i = 0; i < kernel_.argument_count; ++i) {
+    const slope_argument& a = kernel_.arguments[i];
+    if (runtime::is_written(a.role) ? a.name == c.output : a.name == d.arguments.front().name)
+      (runtime::is_written(a.role) ? output_ : input_) = i;
+  }
+  beside(others);
 }
 
-pattern_run::pattern_run(const inventory& all, const codegen::definition& d, const slope_kernel& k,
-                         std::span<const double> others)
-    : all_(all), kernel_(k), type_(*type_named(k.type)), values_(k.argument_count),
-      arrays_(k.argument_count) {
-  for (std::size_t i = 0; i < k.argument_count; ++i) {
-    const slope_argument& a = k.arguments[i];
-    if (runtime::is_written(a.role)) {
-      output_ = i;
-      continue;
-    }
-    for (std::size_t j = 0; j < d.arguments.size(); ++j)
-      if (d.arguments[j].name == a.name) {
-        if (j == 0) {
-          input_ = i;
-        } else if (a.role == slope_scalar) {
-          values_[i].scalar = others[j - 1];
-        } else {
-          arrays_[i].resize(type_.size());
-          runtime::store(type_.element, arrays_[i].data(), 0, others[j - 1]);
-        }
-      }
-  }
+void pattern_run::beside(std::span<const double> others) {
+  for (std::size_t i = 0; i < kernel_.argument_count; ++i)
+    for (std::size_t j = 1; j < definition_.arguments.size(); ++j)
+      if (const slope_argument& a = kernel_.arguments[i]; definition_.arguments[j].name == a.name)
+        a.role == slope_scalar ? values_[i].scalar = others[j - 1] : constants_[i] = others[j - 1];
+  for (std::vector<std::byte>& array : arrays_)
+    array.clear(); // to be filled again
 }
 
 void pattern_run::on(std::uint64_t first, std::size_t count) {
@@ -83,10 +74,17 @@ void pattern_run::on(std::span<const std::uint64_t> patterns) {
 }
 
 void pattern_run::call(std::size_t count) {
-  arrays_[output_].resize(count * type_.size());
-  for (std::size_t i = 0; i < arrays_.size(); ++i)
-    if (!arrays_[i].empty())
-      values_[i].out = arrays_[i].data();
+  for (std::size_t i = 0; i < arrays_.size(); ++i) {
+    const slope_argument& a = kernel_.arguments[i];
+    if (a.role == slope_scalar)
+      continue;
+    const bool of_all = a.role == slope_learned || a.role == slope_learned_gradient;
+    const std::size_t filled = arrays_[i].size() / type_.size(), wanted = of_all ? 1 : count;
+    arrays_[i].resize(wanted * type_.size());
+    for (std::size_t k = filled; k < wanted && !runtime::is_written(a.role); ++k)
+      runtime::store(type_.element, arrays_[i].data(), k, constants_[i]);
+    values_[i].out = arrays_[i].data();
+  }
   all_.require(kernel_.call(&kernel_, values_.data(), {1, 1, count}));
   numbers_.resize(count);
   for (std::size_t i = 0; i < count; ++i)

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// A kernel of one input on bit patterns of its type: what an exhaustive proof calls.
+// A kernel of one input, or of two, on bit patterns of its type: what an exhaustive proof calls.
 #pragma once
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include <slope/codegen/tool/claim.hpp>
 #include <slope/codegen/tool/element_type.hpp>
 #include <slope/codegen/tool/inventory.hpp>
 
 namespace slope::tool {
 
-/// One array goes in, the parameters are fixed: elementwise and channelwise functions with an input and no
-/// second one.
-bool has_one_input(const codegen::definition& d);
-
-/// One thread's: it keeps the arrays of the last call.
+/// One thread's: it keeps the arrays of the last call. The first input runs through patterns, the other arguments
+/// are fixed, cotangents are 1.
 class pattern_run {
 public:
-  /// `others`: the parameters, in the order of the definition. Learned ones are shared by all elements.
-  pattern_run(const inventory& all, const codegen::definition& d, const slope_kernel& k,
-              std::span<const double> others);
+  /// Of the claim's output.
+  pattern_run(const inventory& all, const codegen::definition& d, const claim& c, std::span<const double> others);
+
+  /// The second input, if there is one, and the parameters, in the order of the definition; of each one number for all
+  /// elements.
+  void beside(std::span<const double> others);
 
   /// On first, first + 1, ... or on the listed patterns.
   void on(std::uint64_t first, std::size_t count);
@@ -32,11 +33,13 @@ private:
   void call(std::size_t count);
 
   const inventory& all_;
+  const codegen::definition& definition_;
   const slope_kernel& kernel_;
   const element_type& type_;
   std::vector<slope_value> values_;
   std::vector<std::vector<std::byte>> arrays_;
   std::size_t input_ = 0, output_ = 0;
+  std::vector<double> constants_; ///< what the arrays that are read have, but for the first input
   std::vector<double> numbers_;
   std::uint64_t digest_ = 0;
 };

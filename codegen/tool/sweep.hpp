@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One function of an exhaustive proof: its kernels for each thread, and what to measure them with.
 #pragma once
-#include <array>
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +13,10 @@
 
 namespace slope::tool {
 
+/// How many inputs its elements have; none, if they are pieces of a group.
+std::size_t input_count(const codegen::definition& d);
+
+/// Of a function of one input or two.
 class sweep {
 public:
   /// `choice`: the type, accuracy and target. Not judged: only digested and held against what is proven.
@@ -26,23 +29,25 @@ public:
 
 private:
   struct worker {
-    std::array<std::unique_ptr<pattern_run>, 2> kernels;
-    std::unique_ptr<pattern_run> mirrored; ///< f(-x)
-    std::unique_ptr<codegen::oracle::judge> judge;
+    std::vector<pattern_run> kernels;
+    std::optional<pattern_run> mirrored; ///< f(-x)
+    std::optional<codegen::oracle::judge> judge;
   };
-  worker& ready(worker& w) const;
+  /// Beside the second input of this chunk.
+  worker& ready(worker& w, std::uint64_t chunk) const;
+  std::vector<double> others(std::uint64_t chunk) const;
   std::string fingerprint() const;
   double largest(const claim& c) const;
-  std::array<codegen::oracle::yardstick, 2> measures(const std::array<swept, 2>& of) const;
-  void hold_against(const proof& proven, std::uint64_t first, worker& w, std::array<swept, 2>& of) const;
+  std::vector<codegen::oracle::yardstick> measures(const std::vector<swept>& of) const;
+  void hold_against(const proof& proven, std::uint64_t chunk, worker& w, std::vector<swept>& of) const;
 
   const inventory& all_;
   const codegen::definition& definition_;
   const element_type& type_;
   bool judged_;
   trial sample_; ///< dense where f'' is 0, and so where f' is largest
-  std::vector<double> others_;
-  std::vector<claim> claims_; ///< f and f'
+  chunking cut_;
+  std::vector<claim> claims_; ///< f and its first derivatives, by the first input first
   certificate proven_;
   std::vector<worker> workers_;
 };

@@ -19,7 +19,7 @@ using json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr int version = 3; // of the file
+constexpr int version = 4; // of the file
 
 // Every field once: both directions of the conversion are this list. An infinite number is null.
 template <class Field> void fields(oracle::census& c, const Field& f) {
@@ -34,8 +34,7 @@ template <class Field> void fields(swept& s, const Field& f) {
       f("against", s.against.count), f("against_at", s.against.first), f("digest", s.digest.sum);
 }
 template <class Field> void fields(swept_function& s, const Field& f) {
-  f("name", s.name), f("fingerprint", s.fingerprint), f("chunks", s.chunks), f("value", s.of[0]),
-      f("slope", s.of[1]);
+  f("name", s.name), f("fingerprint", s.fingerprint), f("inputs", s.inputs), f("chunks", s.chunks), f("of", s.of);
 }
 template <class Field> void fields(sweep_state& s, const Field& f) {
   f("library", s.library), f("type", s.type), f("accuracy", s.accuracy), f("target", s.target),
@@ -48,15 +47,18 @@ concept structure = requires(T& t) {
   fields(t, [](const char*, auto&) {});
 };
 
+template <class T> constexpr bool is_list = false;
+template <structure T> constexpr bool is_list<std::vector<T>> = true;
+
 template <class T> json written(const T& value) {
   if constexpr (structure<T>) {
     json j;
     fields(const_cast<T&>(value), [&](const char* name, const auto& field) { j[name] = written(field); });
     return j;
-  } else if constexpr (std::is_same_v<T, std::vector<swept_function>>) {
+  } else if constexpr (is_list<T>) {
     json j = json::array();
-    for (const swept_function& f : value)
-      j.push_back(written(f));
+    for (const auto& element : value)
+      j.push_back(written(element));
     return j;
   } else {
     return value; // infinity becomes null when it is printed
@@ -66,9 +68,9 @@ template <class T> json written(const T& value) {
 template <class T> void read(const json& j, T& value) {
   if constexpr (structure<T>) {
     fields(value, [&](const char* name, auto& field) { read(j.at(name), field); });
-  } else if constexpr (std::is_same_v<T, std::vector<swept_function>>) {
-    for (const json& f : j)
-      read(f, value.emplace_back());
+  } else if constexpr (is_list<T>) {
+    for (const json& element : j)
+      read(element, value.emplace_back());
   } else if constexpr (std::is_same_v<T, double>) {
     value = j.is_null() ? infinity : j.get<double>();
   } else {
@@ -85,12 +87,15 @@ std::string names_of(const sweep_state& s) {
 
 } // namespace
 
-chunking chunking::of(const element_type& type) {
-  if (type.size() == 2)
+chunking chunking::of(const element_type& type, std::size_t inputs) {
+  if (inputs == 1 && type.size() == 2)
     return {64, 1024};
-  if (type.size() == 4)
+  if (inputs * type.size() == 4)
     return {65536, 65536};
-  refuse("{} has 2^64 inputs: only f32, f16 and bf16 can be proved exhaustively", type.name);
+  if (inputs == 1)
+    refuse("{} has 2^64 inputs: only f32, f16 and bf16 can be proved exhaustively", type.name);
+  refuse("{} has 2^{} pairs of inputs: functions of two inputs can be proved exhaustively in f16 and bf16", type.name,
+         8 * inputs * type.size());
 }
 
 shard shard::parsed(const std::string& text, const chunking& c) {
@@ -118,7 +123,7 @@ std::string sweep_state::subject() const {
 
 bool sweep_state::complete() const {
   for (const swept_function& f : functions)
-    if (f.chunks != shard.chunks(chunking::of(*type_named(type))))
+    if (f.chunks != shard.chunks(chunking::of(*type_named(type), f.inputs)))
       return false;
   return true;
 }
@@ -151,8 +156,11 @@ sweep_state load(const std::string& file) try {
     refuse("{} was written by another version of slope verify: remove it and run its command again", file);
   sweep_state s;
   read(j, s);
+  const auto is_cut = [&](const swept_function& f) {
+    return (f.inputs == 1 || f.inputs == 2) && s.shard.of <= chunking::of(*type_named(s.type), f.inputs).chunks;
+  };
   if (!type_named(s.type) || s.shard.index < 1 || s.shard.index > s.shard.of ||
-      s.shard.of > chunking::of(*type_named(s.type)).chunks)
+      !std::all_of(s.functions.begin(), s.functions.end(), is_cut))
     refuse("{} is not a state of slope verify", file);
   return s;
 } catch (const json::exception&) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How far an exhaustive proof is: the state file of one shard, and several of them as one.
 #pragma once
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -11,10 +10,11 @@
 
 namespace slope::tool {
 
-/// The patterns of a type in chunks of consecutive ones; shard i of n has the chunks i - 1, i - 1 + n, ...
+/// The patterns of a function's inputs in chunks of consecutive ones, of two inputs all patterns of the first beside
+/// one of the second; shard i of n has the chunks i - 1, i - 1 + n, ...
 struct chunking {
   std::uint64_t chunks, size;
-  static chunking of(const element_type& type); ///< 16-bit types and f32
+  static chunking of(const element_type& type, std::size_t inputs); ///< throws a refusal where there are 2^64 and more
 };
 
 struct shard {
@@ -25,7 +25,7 @@ struct shard {
 };
 
 struct swept {
-  std::string what, kernel; ///< f or f'
+  std::string what, kernel; ///< f, f' or df/dvalue
   double largest = 1;       ///< value, as far as the limit of the error depends on it
   codegen::oracle::census seen;
   std::string proven;                  ///< the properties that every result was held against
@@ -38,8 +38,9 @@ struct swept {
 struct swept_function {
   std::string name;
   std::string fingerprint;  ///< of the kernels' results at some inputs: another build is another library
+  std::size_t inputs = 1;   ///< or 2
   std::uint64_t chunks = 0; ///< done
-  std::array<swept, 2> of;  ///< f and f'
+  std::vector<swept> of;    ///< f and its first derivatives
 };
 
 struct sweep_state {

@@ -20,8 +20,8 @@ constexpr const char* how_held = "proven: of the formula, by interval analysis (
                                  "results that it rules out, rounded as badly as "
                                  "is promised.\n";
 
-double input(const sweep_state& s, std::uint64_t pattern) {
-  return codegen::oracle::decode(type_named(s.type)->format, pattern);
+input_pattern inputs(const sweep_state& s, const swept_function& f, std::uint64_t pattern) {
+  return {*type_named(s.type), f.inputs, pattern};
 }
 
 row errors(const sweep_state& s, const swept_function& f, const swept& w) {
@@ -30,7 +30,7 @@ row errors(const sweep_state& s, const swept_function& f, const swept& w) {
           w.what,
           fmt::format("{}", c.count),
           fmt::format("{:.4g}", c.worst.size()),
-          c.worst.height > 0 ? fmt::format("{:.9g}", input(s, c.worst.at)) : "",
+          c.worst.height > 0 ? inputs(s, f, c.worst.at).as_numbers() : "",
           fmt::format("{}", c.above_1),
           fmt::format("{}", c.above_4),
           fmt::format("{}", c.not_finite),
@@ -49,10 +49,15 @@ row proofs(const swept_function& f, const swept& w) {
           fmt::format("{:016x}", w.digest.sum)};
 }
 
-std::vector<double> inputs(const sweep_state& s, const std::vector<std::uint64_t>& patterns) {
-  std::vector<double> all;
+// A number, or a list of two.
+report::json as_json(const input_pattern& at) {
+  return at.inputs == 1 ? report::json(at.numbers()[0]) : report::json(at.numbers());
+}
+
+report::json as_json(const sweep_state& s, const swept_function& f, const std::vector<std::uint64_t>& patterns) {
+  report::json all = report::json::array();
   for (const std::uint64_t pattern : patterns)
-    all.push_back(input(s, pattern));
+    all.push_back(as_json(inputs(s, f, pattern)));
   return all;
 }
 
@@ -63,12 +68,12 @@ report::json json_row(const sweep_state& s, const swept_function& f, const swept
                  {"digest", fmt::format("{:016x}", w.digest.sum)},
                  {"proven", w.proven},
                  {"against", w.against.count},
-                 {"against_at", inputs(s, w.against.first)}};
+                 {"against_at", as_json(s, f, w.against.first)}};
   const auto& c = w.seen;
   if (s.judged)
     j.update(report::json{{"inputs", c.count},
                           {"max_ulp", c.worst.size()},
-                          {"where", input(s, c.worst.at)},
+                          {"where", as_json(inputs(s, f, c.worst.at))},
                           {"where_bits", c.worst.at},
                           {"above_1", c.above_1},
                           {"above_4", c.above_4},
@@ -76,7 +81,7 @@ report::json json_row(const sweep_state& s, const swept_function& f, const swept
                           {"of_allowed", c.ratio.size()},
                           {"holds", c.holds()},
                           {"broken", c.broken.count},
-                          {"broken_at", inputs(s, c.broken.first)},
+                          {"broken_at", as_json(s, f, c.broken.first)},
                           {"broken_bits", c.broken.first},
                           {"by_rule", c.by_rule},
                           {"by_doubles", c.by_balls},
@@ -103,9 +108,9 @@ int show(const sweep_state& s, report& results) {
       broken += !w.holds(s.judged);
       if (s.judged && !w.seen.holds())
         exceptions +=
-            fmt::format("{} {}: {}\n", f.name, w.what, beyond_promise(w.seen.broken, *type_named(s.type)));
+            fmt::format("{} {}: {}\n", f.name, w.what, beyond_promise(w.seen.broken, *type_named(s.type), f.inputs));
       if (w.against.count)
-        exceptions += fmt::format("{} {}: {}\n", f.name, w.what, ruled_out(w.against, *type_named(s.type)));
+        exceptions += fmt::format("{} {}: {}\n", f.name, w.what, ruled_out(w.against, *type_named(s.type), f.inputs));
     }
   const std::string part = s.shard.of > 1 ? fmt::format(", shard {} of {}", s.shard.index, s.shard.of) : "";
   results.write({{"command", "verify"},

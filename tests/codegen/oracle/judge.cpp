@@ -19,10 +19,13 @@ struct both {
 both judged(const tape& f, const std::vector<double>& others, const std::array<yardstick, 2>& measures,
             const std::array<std::vector<double>, 2>& computed, std::size_t piece) {
   both seen;
-  judge j(f, others);
-  for (std::size_t first = 0; first < 65536; first += piece)
-    j.hear(first, {value, measures[0], std::span(computed[0]).subspan(first, piece), seen.value},
-           {derivative(1), measures[1], std::span(computed[1]).subspan(first, piece), seen.slope});
+  const query questions[] = {value, derivative(1)};
+  judge j(f, questions, others);
+  for (std::size_t first = 0; first < 65536; first += piece) {
+    const account accounts[] = {{measures[0], std::span(computed[0]).subspan(first, piece), seen.value},
+                                {measures[1], std::span(computed[1]).subspan(first, piece), seen.slope}};
+    j.hear(first, accounts);
+  }
   return seen;
 }
 
@@ -80,4 +83,39 @@ BOOST_AUTO_TEST_CASE(balls_and_mpfr_agree) {
   check(record(activations::mish));
   check(record(activations::leaky_relu));
   check(record(activations::tanh));
+}
+
+BOOST_AUTO_TEST_CASE(beside_a_second_input) {
+  constexpr auto f = activation<"gate">([](auto x, auto y) { return x * sigmoid(x) * y; }, input<"x">, input<"y">);
+  const tape written = record(f);
+  const query questions[] = {value, partial(0), partial(1)};
+  const yardstick correctly{bf16, promised(tier::fast, bf16, quantity::value)};
+  const std::vector<double> x = every(bf16);
+  judge j(written, questions, std::vector{1.0});
+  for (const double y : {3.0, -0x1p-133, infinity, not_a_number}) {
+    j.beside(std::vector{y});
+    std::array<census, 3> seen;
+    std::array<std::vector<double>, 3> computed;
+    std::size_t wrong = 0;
+    for (std::size_t q = 0; q < 3; ++q)
+      for (std::size_t i = 0; i < x.size(); ++i) {
+        const double at[] = {x[i], y};
+        const bool known = std::isfinite(x[i]) && std::isfinite(y);
+        const double right = known ? rounded(bf16, evaluate(written, {at}, questions[q])) : not_a_number;
+        const bool spoiled = known && i == 0x3f80 + q; // from 1 on
+        wrong += spoiled;
+        computed[q].push_back(spoiled ? right + std::ldexp(1, unit_exponent(bf16, right)) : right);
+      }
+    j.hear(0, std::vector<account>{{correctly, computed[0], seen[0]},
+                                   {correctly, computed[1], seen[1]},
+                                   {correctly, computed[2], seen[2]}});
+    for (std::size_t q = 0; q < 3; ++q) {
+      const bool nan = std::isnan(y), none = std::isinf(y);
+      BOOST_TEST(seen[q].count == (nan ? 65536u : none ? 254u : 65534u)); // infinities are not counted
+      BOOST_TEST(seen[q].by_rule == (nan ? 65536u : 254u));
+      BOOST_TEST(seen[q].broken.count == wrong / 3);
+      if (wrong)
+        BOOST_TEST(seen[q].broken.first.front() == 0x3f80 + q);
+    }
+  }
 }

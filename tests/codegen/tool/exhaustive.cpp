@@ -81,7 +81,8 @@ BOOST_FIXTURE_TEST_CASE(all_functions_of_one_input, fixture) {
                  std::string::npos,
              r.out);
   BOOST_TEST(r.out.starts_with(
-      "maxout has more than one input: left out\nswiglu has more than one input: left out\n"));
+      "maxout has more than one input: left out\n"
+      "swiglu has more than one input: left out; named, it is tried on all pairs of a 16-bit type\n"));
   BOOST_TEST(json("found.json")["rows"].size() == 6u);
   BOOST_TEST(has("verify-silu+leaky_relu+prelu-f16-fast-cpu-digest.json"));
 }
@@ -162,6 +163,49 @@ BOOST_FIXTURE_TEST_CASE(wrong_kernels_do_not_pass, fixture) {
   const result silu = verify({"silu", "--exhaustive"}); // the fake multiplies infinity by zero
   BOOST_TEST(silu.code == 1);
   BOOST_TEST(silu.out.find("-inf") != std::string::npos, silu.out);
+}
+
+// The smallest shard: all patterns of the gate beside one of the value.
+BOOST_FIXTURE_TEST_CASE(pairs_of_inputs, fixture) {
+  const auto beside = [&](int pattern, const spoiler& spoil = {}) {
+    const std::string name = std::to_string(pattern + 1);
+    const result r =
+        verify({"swiglu", "--exhaustive", "--shard", name + "/65536", "--state", name, "--json", "found.json"}, spoil);
+    fs::remove(path / name);
+    return r;
+  };
+  const result right = beside(0x3c00); // 1
+  BOOST_TEST(right.code == 0, right.out << right.err);
+  BOOST_TEST(right.out.find("3 promises (f16, fast, every input, shard 15361 of 65536): all hold") !=
+             std::string::npos);
+  const char* outputs[] = {"f", "f'", "df/dvalue"};
+  for (std::size_t o = 0; o < 3; ++o) {
+    const auto row = json("found.json")["rows"][o];
+    BOOST_TEST((row["of"] == outputs[o] && row["inputs"] == 65534 && row["by_rule"] == 2046)); // without infinities
+  }
+  const auto off_at_1 = [](std::string form) -> spoiler { // silu(1), by one unit
+    return [=](const slope_kernel& k, double v) {
+      return k.form == form && std::fabs(v - 0.7310586) < 1e-6 ? v + 0x1p-11 : v;
+    };
+  };
+  const result wrong = beside(0x3c00, off_at_1("forward"));
+  BOOST_TEST(wrong.code == 1);
+  BOOST_TEST(wrong.out.find("swiglu f: 1 pair beyond the promise: 1, 1 (0x3c00, 0x3c00)\n") != std::string::npos,
+             wrong.out);
+  BOOST_TEST(json("found.json")["rows"][0]["broken_at"] == std::vector(1, std::vector{1.0, 1.0}));
+  BOOST_TEST(json("found.json")["rows"][0]["where"] == (std::vector{1.0, 1.0}));
+  const result by_value = beside(0x4000, off_at_1("backward")); // 2
+  BOOST_TEST((by_value.code == 1 && json("found.json")["rows"][2]["broken_at"][0] == std::vector{1.0, 2.0}));
+  BOOST_TEST(json("found.json")["rows"][0]["holds"] == true);
+  beside(0x7c00); // infinity: only NaN is promised
+  BOOST_TEST((json("found.json")["rows"][0]["inputs"] == 2046 && json("found.json")["rows"][2]["holds"] == true));
+  beside(0x7e00, moved("forward", 5, 5)); // NaN
+  BOOST_TEST((json("found.json")["rows"][0]["inputs"] == 65536 && json("found.json")["rows"][1]["holds"] == true));
+  const auto digest = [&](int pattern) {
+    beside(pattern);
+    return json("found.json")["rows"][0]["digest"];
+  };
+  BOOST_TEST((digest(0x3c00) == digest(0x3c00) && digest(0x3c00) != digest(0xbc00)));
 }
 
 BOOST_FIXTURE_TEST_CASE(shards_are_the_whole, fixture) {
@@ -272,7 +316,7 @@ BOOST_FIXTURE_TEST_CASE(what_does_not_belong_together_is_not_merged, fixture) {
   BOOST_TEST(refused(merge({"a", "other"}),
                      {"the libraries differ: their kernels of leaky_relu give other results"}));
   BOOST_TEST(refused(merge({"a", "nothing"}), {"cannot read nothing"}));
-  std::ofstream(path / "text") << "{\"slope_verify\": 3}";
+  std::ofstream(path / "text") << "{\"slope_verify\": 4}";
   BOOST_TEST(refused(merge({"a", "text"}), {"text is not a state of slope verify"}));
   std::ofstream(path / "old") << "{\"slope_verify\": 1}";
   BOOST_TEST(refused(merge({"old"}), {"old was written by another version", "remove it"}));
@@ -294,14 +338,16 @@ BOOST_FIXTURE_TEST_CASE(a_state_is_not_used_for_something_else, fixture) {
 }
 
 BOOST_FIXTURE_TEST_CASE(refusals, fixture) {
-  BOOST_TEST(refused(verify({"swiglu", "--exhaustive"}), {"swiglu has more than one input"}));
-  BOOST_TEST(refused(verify({"maxout", "--digest"}), {"maxout has more than one input"}));
+  BOOST_TEST(refused(verify({"swiglu", "--exhaustive", "--type", "f32"}), {"f32 has 2^64 pairs of inputs"}));
+  BOOST_TEST(refused(verify({"maxout", "--digest"}), {"maxout has more than two inputs"}));
   BOOST_TEST(refused(verify({"silu", "--exhaustive", "--type", "f64"}), {"f64 has 2^64 inputs"}));
   BOOST_TEST(refused(verify({"silu", "--exhaustive", "--type", "f61"}), {"no type is called f61"}));
   for (const char* shard : {"0/4", "5/4", "1", "1/", "/2", "a/b", "1/2/3", "-1/2"})
     BOOST_TEST(refused(verify({"silu", "--exhaustive", "--shard", shard}), {"--shard", "I from 1 to N"}),
                shard);
   BOOST_TEST(refused(verify({"silu", "--exhaustive", "--shard", "1/65"}), {"at most 64 shards"}));
+  BOOST_TEST(refused(verify({"swiglu", "silu", "--exhaustive", "--shard", "1/65"}), {"at most 64 shards"}));
+  BOOST_TEST(refused(verify({"swiglu", "--exhaustive", "--shard", "1/65537"}), {"at most 65536 shards"}));
   BOOST_TEST(
       refused(verify({"silu", "--shard", "1/2"}), {"--shard, --state and --threads are for --exhaustive"}));
   BOOST_TEST(refused(verify({"--exhaustive", "--merge", "a"}), {"go with neither --merge nor --table"}));

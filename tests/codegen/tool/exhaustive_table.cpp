@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
 
 #include "fakes.hpp"
 
@@ -54,6 +55,21 @@ BOOST_FIXTURE_TEST_CASE(runs_and_their_shards, fixture) {
   BOOST_TEST(lines("| leaky_relu | f | f16 | fast | cpu | range | 0 | ").size() == 1u);
   BOOST_TEST(lines("| leaky_relu | f' | f16 | fast | cpu | Lipschitz, stretches | 0 | ").size() == 1u);
   BOOST_TEST(lines("## Beyond").empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(pairs, fixture) {
+  state("a", {"swiglu", "--type", "f16", "--shard", "1/65536"});
+  auto all = nlohmann::json::parse(fakes::content(path / "a")); // as if it were the whole
+  all["shards"] = 1, all["functions"][0]["chunks"] = 65536;
+  all["functions"][0]["of"][0]["seen"]["worst_at"] = 0x3c00c000;
+  all["functions"][0]["of"][0]["seen"]["worst"] = 65537;
+  std::ofstream(path / "a") << all;
+  BOOST_TEST(table({"a"}).out == "3 promises in t.md: all hold\n");
+  BOOST_TEST(lines("| swiglu | f | f16 | fast | cpu | 65534 | 1 | -2, 1 | ").size() == 1u);
+  BOOST_TEST(lines("| swiglu | df/dvalue | f16 | fast | cpu | 65534 | ").size() == 1u);
+  state("b", {"leaky_relu", "--type", "f16"});
+  BOOST_TEST(table({"b"}).out == "5 promises in t.md: all hold\n");
+  BOOST_TEST(lines("| swiglu | f | f16 | fast | cpu | 65534 | 1 | -2, 1 | ").size() == 1u);
 }
 
 BOOST_FIXTURE_TEST_CASE(what_breaks_a_promise_is_listed_below, fixture) {

@@ -4,6 +4,7 @@
 #include <slope/codegen/tool/pattern_run.hpp>
 
 #include <bit>
+#include <cmath>
 
 #include <boost/test/unit_test.hpp>
 
@@ -15,30 +16,22 @@ namespace {
 
 const inventory all{slope::codegen::definitions(fakes::catalogue), fakes::functions};
 
-const slope_kernel& kernel(const char* name, std::string_view form, std::string_view type) {
+pattern_run made(const char* name, std::string_view form, std::string_view type, std::initializer_list<double> others,
+                 std::size_t output = 0) {
+  const auto& d = all.definition(name);
   const slope_function& f = *fakes::functions.find(name);
   for (std::size_t i = 0; i < f.kernel_count; ++i)
     if (f.kernels[i]->form == form && f.kernels[i]->type == type)
-      return *f.kernels[i];
+      return {all, d, claims_of(d, *f.kernels[i])[output], std::vector(others)};
   throw std::logic_error("no such kernel");
 }
 
 } // namespace
 
-BOOST_AUTO_TEST_CASE(functions_of_one_input) {
-  std::vector<std::string> found;
-  for (const auto& d : all.definitions)
-    if (has_one_input(d))
-      found.push_back(d.name);
-  const std::vector<std::string> expected{"silu", "leaky_relu", "prelu"};
-  BOOST_TEST(found == expected, boost::test_tools::per_element());
-}
-
 BOOST_AUTO_TEST_CASE(numbers) {
-  const double slope[] = {0.125};
-  pattern_run scalar(all, all.definition("leaky_relu"), kernel("leaky_relu", "forward", "f32"), slope),
-      learned(all, all.definition("prelu"), kernel("prelu", "forward", "f32"), slope),
-      derivative(all, all.definition("prelu"), kernel("prelu", "derivative", "f32"), slope);
+  pattern_run scalar = made("leaky_relu", "forward", "f32", {0.125}),
+              learned = made("prelu", "forward", "f32", {0.125}),
+              derivative = made("prelu", "derivative", "f32", {0.125});
   const auto bits = [](float x) -> std::uint64_t { return std::bit_cast<std::uint32_t>(x); };
   const std::uint64_t patterns[] = {bits(-2), bits(3), bits(-0x1p-149f)};
   const std::vector<double> expected{-0.25, 3, 0}, slopes{0.125, 1, 0.125};
@@ -53,13 +46,32 @@ BOOST_AUTO_TEST_CASE(numbers) {
 }
 
 BOOST_AUTO_TEST_CASE(sixteen_bits) {
-  const double slope[] = {0.25};
-  pattern_run f16(all, all.definition("prelu"), kernel("prelu", "forward", "f16"), slope),
-      bf16(all, all.definition("prelu"), kernel("prelu", "forward", "bf16"), slope);
+  pattern_run f16 = made("prelu", "forward", "f16", {0.25}), bf16 = made("prelu", "forward", "bf16", {0.25});
   f16.on(0x3c00, 1), bf16.on(0x3f80, 1);
   BOOST_TEST((f16.numbers()[0] == 1 && bf16.numbers()[0] == 1));
   f16.on(0xc000, 1), bf16.on(0xc000, 1);
   BOOST_TEST((f16.numbers()[0] == -0.5 && bf16.numbers()[0] == -0.5));
+}
+
+BOOST_AUTO_TEST_CASE(beside_a_second_input) {
+  const auto numbers = [](pattern_run& run, std::uint64_t first, std::size_t count) {
+    run.on(first, count);
+    return run.numbers();
+  };
+  const auto sigmoid = [](double x) { return 1 / (1 + std::exp(-x)); };
+  const auto close = [](double y, double exact) { return std::fabs(y - exact) <= 0x1p-11 * std::fabs(exact); };
+  pattern_run f = made("swiglu", "forward", "f16", {2}), by_gate = made("swiglu", "backward", "f16", {2}, 0),
+              by_value = made("swiglu", "backward", "f16", {2}, 1);
+  for (const double value : {2.0, -3.0}) {
+    for (pattern_run* run : {&f, &by_gate, &by_value})
+      run->beside(std::vector{value});
+    for (const std::size_t count : {1u, 2u}) { // 1, and the number after it
+      BOOST_TEST(close(numbers(f, 0x3c00, count)[0], sigmoid(1) * value));
+      BOOST_TEST(close(numbers(by_gate, 0x3c00, count)[0], value * (sigmoid(1) + sigmoid(1) * sigmoid(-1))));
+      BOOST_TEST(close(numbers(by_value, 0x3c00, count)[0], sigmoid(1)));
+    }
+    BOOST_TEST(f.numbers()[1] != f.numbers()[0]);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(sums_of_digests) {
