@@ -32,7 +32,7 @@ class judging {
     if (tally.ratio > v_.ratio) v_.ratio = tally.ratio, v_.worst_at = tally.ratio_at, v_.worst_of = t.varies;
     if (tally.not_finite) v_.ratio = infinity, v_.worst_at = infinity;
     if (t.is_usual) v_.usual = std::max(v_.usual, tally.not_finite ? infinity : tally.ratio);
-    if (quantity_ == oracle::quantity::value && rises_through_zero(right, t.x))
+    if (asked_ == oracle::value && rises_through_zero(right, t.x))
       for (std::size_t i = 0; i < t.x.size(); ++i)
         if (t.x[i] == 0) v_.zeros_hold[o_] = v_.zeros_hold[o_] && std::signbit(computed[i]) == std::signbit(t.x[i]);
   }

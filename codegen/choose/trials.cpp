@@ -157,7 +157,7 @@ oracle::query query_of(const partial_roots& r, int root) {
 }
 
 oracle::quantity quantity_of(const partial_roots& r, int root) {
-  return root == r.value() ? oracle::quantity::value : root <= r.differentiated ? oracle::quantity::derivative : oracle::quantity::higher;
+  return oracle::quantity_of(query_of(r, root), r.inputs);
 }
 
 std::vector<oracle::format> argument_formats(const definition& d, const oracle::format& type) {

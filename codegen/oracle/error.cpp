@@ -6,6 +6,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include <slope/codegen/oracle/query.hpp>
+
 namespace slope::codegen::oracle {
 namespace {
 
@@ -21,32 +23,40 @@ constexpr double half = 0.5; // correctly rounded
 constexpr double f64_absolute = 2.5e-7 * 0x1p-29;
 
 // numerics.md, section 1. What it leaves open (higher derivatives of 16-bit types, derivatives in f64)
-// follows its float32 lines, scaled to the type; 16-bit types compute in float32 and round once more.
+// follows its float32 lines, scaled to the type; 16-bit types compute in float32 and round once more. Of 2^64 pairs
+// of float32 inputs some lie closer to a tie than float64 tells: f of several is not promised correctly rounded.
 // clang-format off
 constexpr promise contract[] = {
-    // tier         type  quantity                 ulps    absolute
-    {tier::fast,  f32,  quantity::value,       {4,      0           }},
-    {tier::fast,  f32,  quantity::derivative,  {4,      2.5e-7      }},
-    {tier::fast,  f32,  quantity::higher,      {4,      2.5e-7      }},
-    {tier::fast,  f32,  quantity::from_output, {4,      7.1e-8      }},
-    {tier::exact, f32,  quantity::value,       {half,   0           }},
-    {tier::exact, f32,  quantity::derivative,  {0.501,  0           }},
-    {tier::exact, f32,  quantity::higher,      {0.501,  0           }},
-    {tier::fast,  f16,  quantity::value,       {half,   0           }},
-    {tier::fast,  f16,  quantity::derivative,  {half,   0           }},
-    {tier::fast,  f16,  quantity::higher,      {1,      2.5e-7      }},
-    {tier::exact, f16,  quantity::value,       {half,   0           }},
-    {tier::exact, f16,  quantity::derivative,  {half,   0           }},
-    {tier::exact, f16,  quantity::higher,      {0.501,  0           }},
-    {tier::fast,  bf16, quantity::value,       {half,   0           }},
-    {tier::fast,  bf16, quantity::derivative,  {half,   0           }},
-    {tier::fast,  bf16, quantity::higher,      {1,      2.5e-7      }},
-    {tier::exact, bf16, quantity::value,       {half,   0           }},
-    {tier::exact, bf16, quantity::derivative,  {half,   0           }},
-    {tier::exact, bf16, quantity::higher,      {0.501,  0           }},
-    {tier::fast,  f64,  quantity::value,       {4,      0           }},
-    {tier::fast,  f64,  quantity::derivative,  {4,      f64_absolute}},
-    {tier::fast,  f64,  quantity::higher,      {4,      f64_absolute}},
+    // tier         type  quantity                      ulps    absolute
+    {tier::fast,  f32,  quantity::value,            {4,      0           }},
+    {tier::fast,  f32,  quantity::value_of_several, {4,      0           }},
+    {tier::fast,  f32,  quantity::derivative,       {4,      2.5e-7      }},
+    {tier::fast,  f32,  quantity::higher,           {4,      2.5e-7      }},
+    {tier::fast,  f32,  quantity::from_output,      {4,      7.1e-8      }},
+    {tier::exact, f32,  quantity::value,            {half,   0           }},
+    {tier::exact, f32,  quantity::value_of_several, {0.501,  0           }},
+    {tier::exact, f32,  quantity::derivative,       {0.501,  0           }},
+    {tier::exact, f32,  quantity::higher,           {0.501,  0           }},
+    {tier::fast,  f16,  quantity::value,            {half,   0           }},
+    {tier::fast,  f16,  quantity::value_of_several, {half,   0           }},
+    {tier::fast,  f16,  quantity::derivative,       {half,   0           }},
+    {tier::fast,  f16,  quantity::higher,           {1,      2.5e-7      }},
+    {tier::exact, f16,  quantity::value,            {half,   0           }},
+    {tier::exact, f16,  quantity::value_of_several, {half,   0           }},
+    {tier::exact, f16,  quantity::derivative,       {half,   0           }},
+    {tier::exact, f16,  quantity::higher,           {0.501,  0           }},
+    {tier::fast,  bf16, quantity::value,            {half,   0           }},
+    {tier::fast,  bf16, quantity::value_of_several, {half,   0           }},
+    {tier::fast,  bf16, quantity::derivative,       {half,   0           }},
+    {tier::fast,  bf16, quantity::higher,           {1,      2.5e-7      }},
+    {tier::exact, bf16, quantity::value,            {half,   0           }},
+    {tier::exact, bf16, quantity::value_of_several, {half,   0           }},
+    {tier::exact, bf16, quantity::derivative,       {half,   0           }},
+    {tier::exact, bf16, quantity::higher,           {0.501,  0           }},
+    {tier::fast,  f64,  quantity::value,            {4,      0           }},
+    {tier::fast,  f64,  quantity::value_of_several, {4,      0           }},
+    {tier::fast,  f64,  quantity::derivative,       {4,      f64_absolute}},
+    {tier::fast,  f64,  quantity::higher,           {4,      f64_absolute}},
 };
 // clang-format on
 
@@ -70,6 +80,17 @@ double ulps(const format& f, double computed, double_double exact) {
   const double_double rest = double_double(computed) - exact;
   const double units = std::ldexp(std::fabs(rest.high), -unit_exponent(f, exact));
   return rest.low != 0 && (rest.low > 0) == (rest.high > 0) ? std::nextafter(units, infinity) : units;
+}
+
+quantity quantity_of(const query& q, int inputs) {
+  switch (q.order) {
+  case 0:
+    return inputs > 1 ? quantity::value_of_several : quantity::value;
+  case 1:
+    return quantity::derivative;
+  default:
+    return quantity::higher;
+  }
 }
 
 bound promised(tier t, const format& f, quantity q) {

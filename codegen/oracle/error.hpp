@@ -10,6 +10,8 @@
 
 namespace slope::codegen::oracle {
 
+struct query;
+
 // |computed - exact| in units of the last place of the correctly rounded result. Where that overflows,
 // infinity is right and a number is measured as if the format had larger exponents; an infinity where it does
 // not overflow counts as the power of two after the largest number. NaN for NaN is 0, NaN for a number
@@ -17,11 +19,15 @@ namespace slope::codegen::oracle {
 double ulps(const format& f, double computed, double_double exact);
 
 enum class quantity : std::uint8_t {
-  value,       // f
-  derivative,  // f' and first partials
-  higher,      // f'', f''', mixed partials
-  from_output, // f' from y
+  value,            // f
+  value_of_several, // f of several inputs
+  derivative,       // f' and first partials
+  higher,           // f'', f''', mixed partials
+  from_output,      // f' from y
 };
+
+// `inputs`: of the function.
+quantity quantity_of(const query& q, int inputs);
 
 // max(ulps, absolute max(1, largest)), largest as by `bounded`.
 struct bound {

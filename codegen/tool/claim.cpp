@@ -40,12 +40,6 @@ std::string name_of(const codegen::definition& d, const oracle::query& q) {
   return fmt::format("d{}/d{}", q.order == 2 ? "f'" : "f", d.arguments[static_cast<std::size_t>(last)].name);
 }
 
-oracle::quantity quantity_of(const oracle::query& q) {
-  return q.order == 0   ? oracle::quantity::value
-         : q.order == 1 ? oracle::quantity::derivative
-                        : oracle::quantity::higher;
-}
-
 } // namespace
 
 bool has_kernels(const slope_function& f, std::string_view type, std::string_view accuracy) {
@@ -58,7 +52,7 @@ std::vector<claim> claims_of(const codegen::definition& d, const slope_kernel& k
   for (const slope_argument* a = k.arguments; a != k.arguments + k.argument_count; ++a)
     if (runtime::is_written(a->role))
       if (const auto q = query_of(d, k, a->name))
-        list.push_back({name_of(d, *q), &k, a->name, *q});
+        list.push_back({name_of(d, *q), &k, a->name, *q, oracle::quantity_of(*q, d.roots.inputs)});
   return list;
 }
 
@@ -77,7 +71,7 @@ std::vector<claim> claims(const inventory& all, const codegen::definition& d, co
 
 oracle::bound promised(const claim& c) {
   return oracle::promised(codegen::named(codegen::accuracies, c.kernel->accuracy)->tier,
-                          type_named(c.kernel->type)->format, quantity_of(c.query));
+                          type_named(c.kernel->type)->format, c.quantity);
 }
 
 std::string form_of(const claim& c) {

@@ -36,9 +36,6 @@ inline constexpr int orders = 3;  // f, f', f''
 inline int root_of(const definition& d, int order) {
   return order == 0 ? d.roots.value() : order == 1 ? d.roots.first(0) : d.roots.second(0, 0);
 }
-inline oracle::quantity quantity_of(int order) {
-  return order == 0 ? oracle::quantity::value : order == 1 ? oracle::quantity::derivative : oracle::quantity::higher;
-}
 
 // What is exact at a point.
 struct exact_values {

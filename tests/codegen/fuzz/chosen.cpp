@@ -32,7 +32,7 @@ double ratio_of(const slope::codegen::chosen& best, const reference& r, int orde
   const auto got = slope::codegen::runnable(best.steps, formats, oracle::f32, best.working, level)(arguments)[0];
   oracle::tally t;
   for (std::size_t i = 0; i < got.size(); ++i)
-    t.add(oracle::promised(oracle::tier::fast, oracle::f32, quantity_of(order)), oracle::f32, r.points[i].arguments[0], got[i],
+    t.add(oracle::promised(oracle::tier::fast, oracle::f32, oracle::quantity_of(oracle::derivative(order), 1)), oracle::f32, r.points[i].arguments[0], got[i],
           r.points[i].of[order], oracle::bounded(largest));
   return t.not_finite ? slope::infinity : t.ratio;
 }
