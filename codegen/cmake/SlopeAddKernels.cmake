@@ -6,7 +6,8 @@
 # A generator is compiled for the catalogue in the header, is run, and what it writes becomes the shared library `target`.
 #   PREFIX    of the C symbols and the C++ namespace; by default the target's name
 #   TYPES     of the arrays; by default f32
-#   ACCURACY  by default fast. exact: f32 also with the last bit right; f16 and bf16 always have that, f64 never
+#   ACCURACY  by default fast. exact: f32 also with the last bit right, but for
+#             ties of functions of several inputs; f16 and bf16 always have that, f64 never
 #   TARGETS   by default cpu. opencl and cuda have all that the processor has, or only DEVICE_TYPES and DEVICE_ACCURACY
 #   AS        how the headers are included: <path/name.h>, <path/name.hpp>; by default the target's name
 #   TOOL      also builds the `slope` command for this catalogue

@@ -29,7 +29,8 @@ void judge::beside(std::span<const double> others) {
     cheap_.emplace_back(tape_, others, by);
 }
 
-void judge::ask(std::uint64_t pattern, std::size_t i, std::span<const account> of, std::span<const std::size_t> open) {
+void judge::ask(std::uint64_t pattern, std::size_t i, std::span<const account> of,
+                std::span<const std::size_t> open) {
   std::vector<query> wanted;
   for (const std::size_t q : open)
     wanted.push_back(questions_[q]);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The error of f and its first derivatives on consecutive bit patterns of the first argument: by balls where they
-// decide, by MPFR where not.
+// The error of f and its first derivatives on consecutive bit patterns of the first argument: by balls where
+// they decide, by MPFR where not.
 #pragma once
 #include <span>
 #include <vector>
@@ -27,12 +27,13 @@ public:
   // The other arguments, from now on.
   void beside(std::span<const double> others);
 
-  // The inputs are the patterns first, first + 1, ..., as many as were computed of each; an account for each question.
-  // Beside a second input, infinities are not counted: what infinity times zero is, no limit says.
+  // The inputs are the patterns first, first + 1, ..., as many as were computed of each; an account for each
+  // question. Beside a second input, infinities are not counted: what infinity times zero is, no limit says.
   void hear(std::uint64_t first, std::span<const account> of);
 
 private:
-  void ask(std::uint64_t pattern, std::size_t i, std::span<const account> of, std::span<const std::size_t> open);
+  void ask(std::uint64_t pattern, std::size_t i, std::span<const account> of,
+           std::span<const std::size_t> open);
 
   const tape& tape_;
   std::vector<query> questions_;

@@ -17,7 +17,7 @@ struct claim {
   const slope_kernel* kernel = nullptr;
   std::string output;
   codegen::oracle::query query; ///< what the output must be
-  codegen::oracle::quantity quantity;
+  codegen::oracle::quantity quantity{};
 };
 
 /// Of the library's own; `claims` takes the fast kernels for exact ones where the contract does not tell them

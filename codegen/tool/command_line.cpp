@@ -53,8 +53,9 @@ digits (MPFR) with derivatives by automatic differentiation. ULP: units in the l
 result. `of allowed`: the largest error over the allowed one. Exit code 1 if a promise is broken.
 
 Every input there is (4,294,967,296 of f32), on several machines if need be; a command that was stopped goes on where it
-was when it is given again. Every result is held against what is proven of the formula, too: its range, Lipschitz constant,
-symmetry, and where it rises or falls. --digest does that alone, in a minute.
+was when it is given again. Of a named function of two inputs, every pair of f16 or bf16: an hour of one core. Every result
+is held against what is proven of the formula, too: its range, Lipschitz constant, symmetry, and where it rises or falls.
+--digest does that alone, in a minute.
   slope verify silu --exhaustive
   slope verify --exhaustive --shard 1/2          ... and --shard 2/2 elsewhere
   slope verify --merge verify-*-of-2.json
@@ -185,7 +186,8 @@ private:
                  "cpu, or one of its levels sse41, avx2, avx512, or a device: opencl, cuda")
         ->option_text("TARGET");
     c.add_option("--json", verify_.json, "write the numbers here")->option_text("FILE");
-    c.add_flag("--exhaustive", verify_.exhaustive, "f and f' for every input of the type: f32, f16 or bf16");
+    c.add_flag("--exhaustive", verify_.exhaustive,
+               "f and f' for every input of the type, f32, f16 or bf16; of two inputs every pair, f16 or bf16");
     c.add_flag("--digest", verify_.digest,
                "only a hash of all results of f and f', to compare targets and threads, and what is proven of them");
     c.add_option("--shard", verify_.shard, "only the I-th of N parts of the inputs")->option_text("I/N");

@@ -24,7 +24,8 @@ std::string listed(const codegen::oracle::exceptions& all, const element_type& t
 
 } // namespace
 
-std::string beyond_promise(const codegen::oracle::exceptions& all, const element_type& type, std::size_t inputs) {
+std::string beyond_promise(const codegen::oracle::exceptions& all, const element_type& type,
+                           std::size_t inputs) {
   return listed(all, type, inputs, "beyond the promise");
 }
 

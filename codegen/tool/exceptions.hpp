@@ -8,8 +8,10 @@
 
 namespace slope::tool {
 
-/// "2 inputs beyond the promise: 1.5 (0x3e00), 65504 (0x7bff)"; of many, the first ones. `inputs`: of the function.
-std::string beyond_promise(const codegen::oracle::exceptions& all, const element_type& type, std::size_t inputs);
+/// "2 inputs beyond the promise: 1.5 (0x3e00), 65504 (0x7bff)"; of many, the first ones. `inputs`: of the
+/// function.
+std::string beyond_promise(const codegen::oracle::exceptions& all, const element_type& type,
+                           std::size_t inputs);
 /// "1 input whose result is ruled out: 1.5 (0x3e00)".
 std::string ruled_out(const codegen::oracle::exceptions& all, const element_type& type, std::size_t inputs);
 

@@ -18,11 +18,12 @@ namespace {
 constexpr const char* first_line = "<!-- Written by: slope verify --merge STATE... --table FILE -->";
 constexpr const char* legend = R"(# Every input
 
-Each row: a kernel on all bit patterns of the type, against the formula as it was written: by doubles with proved error
-bounds, and by MPFR where these left something open. ULP: units in the last place of the correctly rounded result, rounded
-up in the fifth digit; at: the first input, in the order of the bit patterns, that has it. Not finite: infinite or NaN where
-the right result is a number. Of allowed: the largest error over the one that is promised. Broken: inputs beyond the promise,
-listed below. Digest: of all results. Fingerprint: of the results at some inputs; a test compares it with today's kernels.
+Each row: a kernel on all bit patterns of the type, or on all pairs of them without an infinity, against the formula as it
+was written: by doubles with proved error bounds, and by MPFR where these left something open. ULP: units in the last place
+of the correctly rounded result, rounded up in the fifth digit; at: the first input, in the order of the bit patterns, that
+has it. Not finite: infinite or NaN where the right result is a number. Of allowed: the largest error over the one that is
+promised. Broken: inputs beyond the promise, listed below. Digest: of all results. Fingerprint: of the results at some
+inputs; a test compares it with today's kernels.
 
 To renew a row: slope verify FUNCTION --exhaustive --type TYPE --accuracy TIER --target TARGET, then the command above with
 the state file that it leaves, and with this FILE: its other rows stay.

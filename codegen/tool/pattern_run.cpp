@@ -39,7 +39,8 @@ bool is_wide(const element_type& t) { return t.size() == 4; }
 pattern_run::pattern_run(const inventory& all, const codegen::definition& d, const claim& c,
                          std::span<const double> others)
     : all_(all), definition_(d), kernel_(*c.kernel), type_(*type_named(kernel_.type)),
-      values_(kernel_.argument_count), arrays_(kernel_.argument_count), constants_(kernel_.argument_count, 1) {
+      values_(kernel_.argument_count), arrays_(kernel_.argument_count),
+      constants_(kernel_.argument_count, 1) {
   for (std::size_t i = 0; i < kernel_.argument_count; ++i) {
     const slope_argument& a = kernel_.arguments[i];
     if (runtime::is_written(a.role) ? a.name == c.output : a.name == d.arguments.front().name)

@@ -11,15 +11,16 @@
 
 namespace slope::tool {
 
-/// One thread's: it keeps the arrays of the last call. The first input runs through patterns, the other arguments
-/// are fixed, cotangents are 1.
+/// One thread's: it keeps the arrays of the last call. The first input runs through patterns, the other
+/// arguments are fixed, cotangents are 1.
 class pattern_run {
 public:
   /// Of the claim's output.
-  pattern_run(const inventory& all, const codegen::definition& d, const claim& c, std::span<const double> others);
+  pattern_run(const inventory& all, const codegen::definition& d, const claim& c,
+              std::span<const double> others);
 
-  /// The second input, if there is one, and the parameters, in the order of the definition; of each one number for all
-  /// elements.
+  /// The second input, if there is one, and the parameters, in the order of the definition; of each one
+  /// number for all elements.
   void beside(std::span<const double> others);
 
   /// On first, first + 1, ... or on the listed patterns.

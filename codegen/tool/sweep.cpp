@@ -28,8 +28,8 @@ std::size_t input_count(const codegen::definition& d) {
 sweep::sweep(const inventory& all, const codegen::definition& d, const kernel_choice& choice, bool judged,
              int threads)
     : all_(all), definition_(d), type_(*type_named(choice.type)), judged_(judged),
-      sample_(d, type_, sampled_inputs), cut_(chunking::of(type_, input_count(d))), proven_(codegen::certify(d)),
-      workers_(static_cast<std::size_t>(threads)) {
+      sample_(d, type_, sampled_inputs), cut_(chunking::of(type_, input_count(d))),
+      proven_(codegen::certify(d)), workers_(static_cast<std::size_t>(threads)) {
   for (const char* form : {"forward", input_count(d) == 1 ? "derivative" : "backward"})
     for (const claim& c : claims_of(
              d, chosen_kernel(all, all.function(d), {form, choice.type, choice.accuracy, choice.target})))
@@ -140,9 +140,11 @@ std::string sweep::fingerprint() const {
   std::map<std::uint64_t, std::vector<std::uint64_t>> patterns; // of the first input, by the chunk
   for (std::size_t i = 0; i < sample_.size(); ++i) {
     const auto at = sample_.point(i).arguments;
-    patterns[input_count(definition_) > 1 ? encode(type_.format, at[1]) : 0].push_back(encode(type_.format, at[0]));
+    patterns[input_count(definition_) > 1 ? encode(type_.format, at[1]) : 0].push_back(
+        encode(type_.format, at[0]));
   }
-  if (type_.format == oracle::f32) // those of few bits: likely ties, where kernels that round correctly differ
+  if (type_.format ==
+      oracle::f32) // those of few bits: likely ties, where kernels that round correctly differ
     for (std::uint64_t high = 0; high < 1 << 16; ++high)
       patterns[0].push_back(high << 16);
   digest_sum sum;

@@ -34,7 +34,8 @@ template <class Field> void fields(swept& s, const Field& f) {
       f("against", s.against.count), f("against_at", s.against.first), f("digest", s.digest.sum);
 }
 template <class Field> void fields(swept_function& s, const Field& f) {
-  f("name", s.name), f("fingerprint", s.fingerprint), f("inputs", s.inputs), f("chunks", s.chunks), f("of", s.of);
+  f("name", s.name), f("fingerprint", s.fingerprint), f("inputs", s.inputs), f("chunks", s.chunks),
+      f("of", s.of);
 }
 template <class Field> void fields(sweep_state& s, const Field& f) {
   f("library", s.library), f("type", s.type), f("accuracy", s.accuracy), f("target", s.target),
@@ -94,8 +95,8 @@ chunking chunking::of(const element_type& type, std::size_t inputs) {
     return {65536, 65536};
   if (inputs == 1)
     refuse("{} has 2^64 inputs: only f32, f16 and bf16 can be proved exhaustively", type.name);
-  refuse("{} has 2^{} pairs of inputs: functions of two inputs can be proved exhaustively in f16 and bf16", type.name,
-         8 * inputs * type.size());
+  refuse("{} has 2^{} pairs of inputs: functions of two inputs can be proved exhaustively in f16 and bf16",
+         type.name, 8 * inputs * type.size());
 }
 
 shard shard::parsed(const std::string& text, const chunking& c) {
@@ -157,7 +158,8 @@ sweep_state load(const std::string& file) try {
   sweep_state s;
   read(j, s);
   const auto is_cut = [&](const swept_function& f) {
-    return (f.inputs == 1 || f.inputs == 2) && s.shard.of <= chunking::of(*type_named(s.type), f.inputs).chunks;
+    return (f.inputs == 1 || f.inputs == 2) &&
+           s.shard.of <= chunking::of(*type_named(s.type), f.inputs).chunks;
   };
   if (!type_named(s.type) || s.shard.index < 1 || s.shard.index > s.shard.of ||
       !std::all_of(s.functions.begin(), s.functions.end(), is_cut))

@@ -10,11 +10,12 @@
 
 namespace slope::tool {
 
-/// The patterns of a function's inputs in chunks of consecutive ones, of two inputs all patterns of the first beside
-/// one of the second; shard i of n has the chunks i - 1, i - 1 + n, ...
+/// The patterns of a function's inputs in chunks of consecutive ones, of two inputs all patterns of the first
+/// beside one of the second; shard i of n has the chunks i - 1, i - 1 + n, ...
 struct chunking {
   std::uint64_t chunks, size;
-  static chunking of(const element_type& type, std::size_t inputs); ///< throws a refusal where there are 2^64 and more
+  static chunking of(const element_type& type,
+                     std::size_t inputs); ///< throws a refusal where there are 2^64 and more
 };
 
 struct shard {

@@ -54,7 +54,8 @@ report::json as_json(const input_pattern& at) {
   return at.inputs == 1 ? report::json(at.numbers()[0]) : report::json(at.numbers());
 }
 
-report::json as_json(const sweep_state& s, const swept_function& f, const std::vector<std::uint64_t>& patterns) {
+report::json as_json(const sweep_state& s, const swept_function& f,
+                     const std::vector<std::uint64_t>& patterns) {
   report::json all = report::json::array();
   for (const std::uint64_t pattern : patterns)
     all.push_back(as_json(inputs(s, f, pattern)));
@@ -107,10 +108,11 @@ int show(const sweep_state& s, report& results) {
       ++count;
       broken += !w.holds(s.judged);
       if (s.judged && !w.seen.holds())
-        exceptions +=
-            fmt::format("{} {}: {}\n", f.name, w.what, beyond_promise(w.seen.broken, *type_named(s.type), f.inputs));
+        exceptions += fmt::format("{} {}: {}\n", f.name, w.what,
+                                  beyond_promise(w.seen.broken, *type_named(s.type), f.inputs));
       if (w.against.count)
-        exceptions += fmt::format("{} {}: {}\n", f.name, w.what, ruled_out(w.against, *type_named(s.type), f.inputs));
+        exceptions +=
+            fmt::format("{} {}: {}\n", f.name, w.what, ruled_out(w.against, *type_named(s.type), f.inputs));
     }
   const std::string part = s.shard.of > 1 ? fmt::format(", shard {} of {}", s.shard.index, s.shard.of) : "";
   results.write({{"command", "verify"},

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <slope/codegen/oracle/error.hpp>
+#include <slope/codegen/oracle/query.hpp>
 
 #include <cmath>
 #include <stdexcept>
@@ -62,12 +63,22 @@ BOOST_AUTO_TEST_CASE(the_contract) {
   BOOST_TEST(allowed(slope, f32, 0x1p-20, bounded(1e30)) == 2.5e-7 * 0x1p43); // of exp, say
   BOOST_TEST(bounded(3e30, 1e30) == 3e30);                                    // of sigmoid(x) y, by x
   BOOST_TEST(allowed(promised(tier::exact, f32, quantity::value), f32, 3) == 0.5);
+  BOOST_TEST(allowed(promised(tier::exact, f32, quantity::value_of_several), f32, 3) == 0.501);
   BOOST_TEST(allowed(promised(tier::exact, f32, quantity::higher), f32, 0) == 0.501);
   for (const format& type : {f16, bf16})
     for (const tier t : {tier::fast, tier::exact})
-      BOOST_TEST(allowed(promised(t, type, quantity::derivative), type, 0.1) == 0.5);
+      for (const quantity q : {quantity::value, quantity::value_of_several, quantity::derivative})
+        BOOST_TEST(allowed(promised(t, type, q), type, 0.1) == 0.5);
+  for (const tier t :
+       {tier::fast, tier::exact}) // what rounds correctly in 16 bits does so for several inputs
+    BOOST_TEST((promised(t, f16, quantity::value_of_several) == promised(t, f16, quantity::value)));
   BOOST_TEST(allowed(promised(tier::fast, f64, quantity::value), f64, 0.1) == 4);
   BOOST_CHECK_THROW(promised(tier::exact, f64, quantity::value), std::invalid_argument);
+  BOOST_TEST(
+      (quantity_of(value, 1) == quantity::value && quantity_of(value, 2) == quantity::value_of_several));
+  BOOST_TEST((quantity_of(partial(1), 2) == quantity::derivative &&
+              quantity_of(mixed(0, 1), 2) == quantity::higher));
+  BOOST_TEST((quantity_of(derivative(3), 1) == quantity::higher));
 }
 
 BOOST_AUTO_TEST_CASE(tallies) {

@@ -86,7 +86,8 @@ BOOST_AUTO_TEST_CASE(balls_and_mpfr_agree) {
 }
 
 BOOST_AUTO_TEST_CASE(beside_a_second_input) {
-  constexpr auto f = activation<"gate">([](auto x, auto y) { return x * sigmoid(x) * y; }, input<"x">, input<"y">);
+  constexpr auto f =
+      activation<"gate">([](auto x, auto y) { return x * sigmoid(x) * y; }, input<"x">, input<"y">);
   const tape written = record(f);
   const query questions[] = {value, partial(0), partial(1)};
   const yardstick correctly{bf16, promised(tier::fast, bf16, quantity::value)};

@@ -169,8 +169,9 @@ BOOST_FIXTURE_TEST_CASE(wrong_kernels_do_not_pass, fixture) {
 BOOST_FIXTURE_TEST_CASE(pairs_of_inputs, fixture) {
   const auto beside = [&](int pattern, const spoiler& spoil = {}) {
     const std::string name = std::to_string(pattern + 1);
-    const result r =
-        verify({"swiglu", "--exhaustive", "--shard", name + "/65536", "--state", name, "--json", "found.json"}, spoil);
+    const result r = verify(
+        {"swiglu", "--exhaustive", "--shard", name + "/65536", "--state", name, "--json", "found.json"},
+        spoil);
     fs::remove(path / name);
     return r;
   };
@@ -181,7 +182,8 @@ BOOST_FIXTURE_TEST_CASE(pairs_of_inputs, fixture) {
   const char* outputs[] = {"f", "f'", "df/dvalue"};
   for (std::size_t o = 0; o < 3; ++o) {
     const auto row = json("found.json")["rows"][o];
-    BOOST_TEST((row["of"] == outputs[o] && row["inputs"] == 65534 && row["by_rule"] == 2046)); // without infinities
+    BOOST_TEST(
+        (row["of"] == outputs[o] && row["inputs"] == 65534 && row["by_rule"] == 2046)); // without infinities
   }
   const auto off_at_1 = [](std::string form) -> spoiler { // silu(1), by one unit
     return [=](const slope_kernel& k, double v) {
@@ -190,7 +192,8 @@ BOOST_FIXTURE_TEST_CASE(pairs_of_inputs, fixture) {
   };
   const result wrong = beside(0x3c00, off_at_1("forward"));
   BOOST_TEST(wrong.code == 1);
-  BOOST_TEST(wrong.out.find("swiglu f: 1 pair beyond the promise: 1, 1 (0x3c00, 0x3c00)\n") != std::string::npos,
+  BOOST_TEST(wrong.out.find("swiglu f: 1 pair beyond the promise: 1, 1 (0x3c00, 0x3c00)\n") !=
+                 std::string::npos,
              wrong.out);
   BOOST_TEST(json("found.json")["rows"][0]["broken_at"] == std::vector(1, std::vector{1.0, 1.0}));
   BOOST_TEST(json("found.json")["rows"][0]["where"] == (std::vector{1.0, 1.0}));
@@ -198,9 +201,15 @@ BOOST_FIXTURE_TEST_CASE(pairs_of_inputs, fixture) {
   BOOST_TEST((by_value.code == 1 && json("found.json")["rows"][2]["broken_at"][0] == std::vector{1.0, 2.0}));
   BOOST_TEST(json("found.json")["rows"][0]["holds"] == true);
   beside(0x7c00); // infinity: only NaN is promised
-  BOOST_TEST((json("found.json")["rows"][0]["inputs"] == 2046 && json("found.json")["rows"][2]["holds"] == true));
+  BOOST_TEST(
+      (json("found.json")["rows"][0]["inputs"] == 2046 && json("found.json")["rows"][2]["holds"] == true));
   beside(0x7e00, moved("forward", 5, 5)); // NaN
-  BOOST_TEST((json("found.json")["rows"][0]["inputs"] == 65536 && json("found.json")["rows"][1]["holds"] == true));
+  BOOST_TEST(
+      (json("found.json")["rows"][0]["inputs"] == 65536 && json("found.json")["rows"][1]["holds"] == true));
+  const result two = verify({"swiglu", "--exhaustive", "--shard", "15361/32768", "--threads", "1", "--json",
+                             "found.json"}); // beside 1, then beside -1
+  BOOST_TEST(two.code == 0, two.out);
+  BOOST_TEST(json("found.json")["rows"][2]["inputs"] == 2 * 65534);
   const auto digest = [&](int pattern) {
     beside(pattern);
     return json("found.json")["rows"][0]["digest"];

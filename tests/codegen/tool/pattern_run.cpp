@@ -16,8 +16,8 @@ namespace {
 
 const inventory all{slope::codegen::definitions(fakes::catalogue), fakes::functions};
 
-pattern_run made(const char* name, std::string_view form, std::string_view type, std::initializer_list<double> others,
-                 std::size_t output = 0) {
+pattern_run made(const char* name, std::string_view form, std::string_view type,
+                 std::initializer_list<double> others, std::size_t output = 0) {
   const auto& d = all.definition(name);
   const slope_function& f = *fakes::functions.find(name);
   for (std::size_t i = 0; i < f.kernel_count; ++i)
@@ -59,7 +59,9 @@ BOOST_AUTO_TEST_CASE(beside_a_second_input) {
     return run.numbers();
   };
   const auto sigmoid = [](double x) { return 1 / (1 + std::exp(-x)); };
-  const auto close = [](double y, double exact) { return std::fabs(y - exact) <= 0x1p-11 * std::fabs(exact); };
+  const auto close = [](double y, double exact) {
+    return std::fabs(y - exact) <= 0x1p-11 * std::fabs(exact);
+  };
   pattern_run f = made("swiglu", "forward", "f16", {2}), by_gate = made("swiglu", "backward", "f16", {2}, 0),
               by_value = made("swiglu", "backward", "f16", {2}, 1);
   for (const double value : {2.0, -3.0}) {
@@ -72,6 +74,25 @@ BOOST_AUTO_TEST_CASE(beside_a_second_input) {
     }
     BOOST_TEST(f.numbers()[1] != f.numbers()[0]);
   }
+}
+
+// A second input and a scalar: each has its own number.
+BOOST_AUTO_TEST_CASE(beside_two_arguments) {
+  using namespace slope::literals;
+  constexpr auto sum =
+      slope::activation<"sum">([](auto x, auto y, auto s) { return x + y * s; }, slope::input<"x">,
+                               slope::input<"z">, slope::scalar<"s">(1_c));
+  const auto d = slope::codegen::definition_of(sum);
+  fakes::kernel k{
+      {},
+      &d,
+      "sum",
+      {{"x", slope_input, 0}, {"z", slope_input, 0}, {"s", slope_scalar, 1}, {"y", slope_output, 0}}};
+  static_cast<slope_kernel&>(k) = {"sum",         "forward",     "f32",       "fast", "cpu", 0,
+                                   k.list.size(), k.list.data(), fakes::call, 2,      1};
+  pattern_run run(all, d, {"f", &k, "y"}, std::vector{3.0, 5.0});
+  run.on(0x3f800000, 1);
+  BOOST_TEST(run.numbers()[0] == 16);
 }
 
 BOOST_AUTO_TEST_CASE(sums_of_digests) {
