@@ -76,23 +76,23 @@ BOOST_AUTO_TEST_CASE(beside_a_second_input) {
   }
 }
 
-// A second input and a scalar: each has its own number.
-BOOST_AUTO_TEST_CASE(beside_two_arguments) {
+// Each has its own number, in the order of the definition.
+BOOST_AUTO_TEST_CASE(beside_a_scalar_and_a_learned_parameter) {
   using namespace slope::literals;
-  constexpr auto sum =
-      slope::activation<"sum">([](auto x, auto y, auto s) { return x + y * s; }, slope::input<"x">,
-                               slope::input<"z">, slope::scalar<"s">(1_c));
-  const auto d = slope::codegen::definition_of(sum);
+  constexpr auto line =
+      slope::activation<"line">([](auto x, auto s, auto a) { return x * s + a; }, slope::input<"x">,
+                                slope::scalar<"s">(1_c), slope::learned<"a">(1_c));
+  const auto d = slope::codegen::definition_of(line);
   fakes::kernel k{
       {},
       &d,
-      "sum",
-      {{"x", slope_input, 0}, {"z", slope_input, 0}, {"s", slope_scalar, 1}, {"y", slope_output, 0}}};
-  static_cast<slope_kernel&>(k) = {"sum",         "forward",     "f32",       "fast", "cpu", 0,
+      "line",
+      {{"x", slope_input, 0}, {"a", slope_learned, 1}, {"s", slope_scalar, 1}, {"y", slope_output, 0}}};
+  static_cast<slope_kernel&>(k) = {"line",        "forward",     "f32",       "fast", "cpu", 0,
                                    k.list.size(), k.list.data(), fakes::call, 2,      1};
   pattern_run run(all, d, {"f", &k, "y"}, std::vector{3.0, 5.0});
-  run.on(0x3f800000, 1);
-  BOOST_TEST(run.numbers()[0] == 16);
+  run.on(0x40000000, 1);
+  BOOST_TEST(run.numbers()[0] == 11); // 2 * 3 + 5
 }
 
 BOOST_AUTO_TEST_CASE(sums_of_digests) {
