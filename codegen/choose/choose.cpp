@@ -153,10 +153,16 @@ struct chooser::state {
       seen.usual = std::max(seen.usual, v.usual);
       if (n.type != oracle::f32 || seen.sampled > 1 || seen.sampled >= best || outputs == before) continue;
       before = outputs;
+      if (has_higher(roots) && !rounds_correctly(n)) seen.all = std::max(seen.all, seen.sampled / margin);
       const double dense = densely_measured(program, roots, d, n, on), limit = rounds_correctly(n) ? 1 : dense_margin;
       seen.all = std::max(seen.all, dense > limit ? std::max(dense, 1.0) / limit : dense);
     }
     return seen;
+  }
+
+  // Second and third derivatives, which are not measured on two million.
+  bool has_higher(const std::vector<int>& roots) const {
+    return std::any_of(roots.begin(), roots.end(), [&](int root) { return quantity_of(d.roots, root) == oracle::quantity::higher; });
   }
 
   // Whether in each way that leads to it one of its roots did not keep the promise even alone.
