@@ -340,7 +340,8 @@ def by_hand():
             ("return type != oracle::f64 && same(", "return type != oracle::f32 && type != oracle::f64 && !same("),
             ("n.tier == oracle::tier::fast || type != oracle::f64", "n.tier == oracle::tier::fast || type == oracle::f64")),
         *of("codegen/choose/choose.cpp", ["codegen/choose/choose"],
-            ("sampled_margin = 0.9;", "sampled_margin = 1;")),
+            ("sampled_margin = 0.9;", "sampled_margin = 1;"),
+            ("seen.sampled / margin", "seen.sampled")),
         # what is refused
         *of("codegen/library.cpp", ["codegen/library"],
             ("return f.ratio > 1;", "return f.ratio > HUGE_VAL;"),
